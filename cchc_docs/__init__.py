@@ -1,0 +1,50 @@
+"""cchc_docs: the yearly plan of administrative reform of a Vietnamese ward, from data to Word.
+
+    from cchc_docs import load_plan, render_plan, validate
+
+The public names are loaded when they are first used: importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cchc_docs.api import load_plan, read_plan, render_bytes, render_plan, to_pdf, validate
+    from cchc_docs.errors import CchcError
+    from cchc_docs.findings import Finding
+    from cchc_docs.model.agency import Agency
+    from cchc_docs.model.plan import Plan
+
+_HOMES = {
+    "Agency": "cchc_docs.model.agency",
+    "CchcError": "cchc_docs.errors",
+    "Finding": "cchc_docs.findings",
+    "Plan": "cchc_docs.model.plan",
+    "load_plan": "cchc_docs.api",
+    "read_plan": "cchc_docs.api",
+    "render_bytes": "cchc_docs.api",
+    "render_plan": "cchc_docs.api",
+    "to_pdf": "cchc_docs.api",
+    "validate": "cchc_docs.api",
+}
+
+__all__ = [
+    "Agency",
+    "CchcError",
+    "Finding",
+    "Plan",
+    "load_plan",
+    "read_plan",
+    "render_bytes",
+    "render_plan",
+    "to_pdf",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)

@@ -1,0 +1,110 @@
+"""Renders several plans in one run: names, files, one start of LibreOffice, one exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cchc_docs import api
+from cchc_docs.cli.console import print_problems, say, worst
+from cchc_docs.errors import CchcError, FileAccessError, Place, Problem
+
+if TYPE_CHECKING:
+    from cchc_docs.storage.loading import PlanFile
+
+
+@dataclass(slots=True)
+class Batch:
+    """Settings of a run and what has failed so far.
+
+    `template` None means the template of the agency profile, or ours.
+    """
+
+    out: Path
+    pdf: bool
+    final: bool
+    overwrite: bool
+    template: Path | None = None
+    failures: list[CchcError] = field(default_factory=list)
+
+    def render(self, files: Sequence[Path]) -> int:
+        """Write every plan that can be written, report the others; return the exit code."""
+        plans = {file: plan for file in _with_progress(files) if (plan := self._read(file))}
+        written = {}
+        for file, name in self._names(plans).items():
+            if content := self._write(plans[file], self.out / f"{name}.docx"):
+                written[name] = content
+        if self.pdf and written:
+            self._write_pdfs(written)
+        return worst(self.failures)
+
+    def _read(self, file: Path) -> PlanFile | None:
+        try:
+            return api.read_plan(file)
+        except CchcError as error:
+            self._failed(error)
+            return None
+
+    def _names(self, plans: dict[Path, PlanFile]) -> dict[Path, str]:
+        """Name the outputs; wards whose plans would get one name get theirs added to it."""
+        names = {file: api.document_name(one.plan) for file, one in plans.items()}
+        twice = {name for name, count in Counter(names.values()).items() if count > 1}
+        for file, name in names.items():
+            if name in twice:
+                names[file] = f"{name}-{api.unit_name(plans[file].plan)}"
+        for name, count in Counter(names.values()).items():
+            if count > 1:
+                same = [file for file, one in names.items() if one == name]
+                self._failed(_one_output(name, same))
+                names = {file: one for file, one in names.items() if one != name}
+        return names
+
+    def _write(self, plan: PlanFile, docx: Path) -> bytes | None:
+        try:
+            targets = [docx, docx.with_suffix(".pdf")] if self.pdf else [docx]
+            api.check_outputs(targets, overwrite=self.overwrite)
+            content = api.render_bytes(plan, final=self.final, template=self.template)
+            api.write_docx(docx, content)
+        except CchcError as error:
+            self._failed(error)
+            return None
+        say(f"Đã ghi {docx}")
+        return content
+
+    def _write_pdfs(self, documents: dict[str, bytes]) -> None:
+        try:
+            for name, content in api.to_pdf(documents).items():
+                api.write_file(self.out / f"{name}.pdf", content)
+                say(f"Đã ghi {self.out / name}.pdf")
+        except CchcError as error:
+            self._failed(error)
+
+    def _failed(self, error: CchcError) -> None:
+        self.failures.append(error)
+        print_problems(error.problems)
+
+
+def _with_progress(files: Sequence[Path]) -> Iterator[Path]:
+    """Show a bar on long runs, where somebody looks at it."""
+    if len(files) < 5 or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, label="Đang đọc", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _one_output(name: str, files: Sequence[Path]) -> FileAccessError:
+    listed = ", ".join(map(str, files))
+    return FileAccessError(
+        Problem(
+            Place(f"{name}.docx"),
+            f"Nhiều tệp cùng cho một tên kết quả: {listed}.",
+            "In từng tệp với thư mục --out riêng.",
+        )
+    )

@@ -1,0 +1,30 @@
+"""`cchc demo`: the main job on the shipped example, into a folder one can throw away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cchc_docs import api
+from cchc_docs.cli import options
+from cchc_docs.cli.batch import Batch
+from cchc_docs.cli.console import say
+
+
+@click.command(
+    name="demo",
+    options_metavar=options.METAVAR,
+    short_help="Chạy thử trên kế hoạch thật của một phường.",
+)
+@options.out
+def command(out: Path) -> int:
+    """Chạy thử: in kế hoạch năm 2024 của phường Hoài Hảo ra Word và PDF."""
+    example = api.example_plan()
+    with_pdf = api.find_libreoffice() is not None
+    say("Ví dụ: kế hoạch cải cách hành chính năm 2024 của phường Hoài Hảo, bản chính thức.")
+    code = Batch(out, with_pdf, final=True, overwrite=True).render([example])
+    if not with_pdf:
+        say("Chưa có PDF vì máy chưa cài LibreOffice (Debian, Ubuntu: libreoffice-writer-nogui).")
+    say(f'Dữ liệu của ví dụ: {example}. Bắt đầu cho đơn vị mình: "cchc init THƯ_MỤC".')
+    return code

@@ -1,0 +1,23 @@
+"""`cchc schema`: JSON Schema, with which an editor completes and checks the YAML."""
+
+from __future__ import annotations
+
+import click
+
+from cchc_docs import api
+from cchc_docs.cli import options
+from cchc_docs.cli.console import print_json
+
+
+@click.command(
+    name="schema",
+    options_metavar=options.METAVAR,
+    short_help="In JSON Schema của tệp dữ liệu.",
+)
+@click.argument(
+    "kind", type=click.Choice(["ke-hoach", "don-vi"]), default="ke-hoach", metavar="[LOẠI]"
+)
+def command(kind: str) -> int:
+    """In JSON Schema của tệp dữ liệu; LOẠI là ke-hoach (mặc định) hoặc don-vi."""
+    print_json(api.json_schema(kind))
+    return 0

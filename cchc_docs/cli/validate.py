@@ -1,0 +1,77 @@
+"""`cchc validate`: broken data and doubtful places of plans, before anything is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from cchc_docs import api
+from cchc_docs.cli import options
+from cchc_docs.cli.console import (
+    finding_json,
+    print_findings,
+    print_json,
+    print_problems,
+    problem_json,
+    say,
+    worst,
+)
+from cchc_docs.errors import EXIT_FINDINGS, CchcError
+from cchc_docs.findings import Finding, Level
+
+
+@click.command(
+    name="validate",
+    options_metavar=options.METAVAR,
+    short_help="Kiểm tra dữ liệu của kế hoạch.",
+)
+@options.documents
+@options.output_format
+def command(files: tuple[Path, ...], output_format: str) -> int:
+    """Kiểm tra dữ liệu kế hoạch (ke-hoach.yaml): lỗi và chỗ cần xem lại."""
+    results = [_examine(file) for file in files]
+    if output_format == "json":
+        print_json({"files": [one.as_json() for one in results]})
+    else:
+        for one in results:
+            one.print()
+    if failures := [one.failure for one in results if one.failure]:
+        return worst(failures)
+    found = (finding for one in results for finding in one.findings)
+    return EXIT_FINDINGS if any(one.level is Level.ERROR for one in found) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What one file gave: its findings, or the failure that kept it from being read."""
+
+    file: Path
+    findings: list[Finding]
+    failure: CchcError | None = None
+
+    def as_json(self) -> dict[str, object]:
+        problems = self.failure.problems if self.failure else ()
+        return {
+            "file": str(self.file),
+            "errors": [problem_json(one) for one in problems],
+            "findings": [finding_json(one) for one in self.findings],
+        }
+
+    def print(self) -> None:
+        if self.failure:
+            print_problems(self.failure.problems)
+            return
+        print_findings(self.findings)
+        if self.findings:
+            say(f"{self.file}: dữ liệu đọc được, có {len(self.findings)} chỗ cần xem lại.")
+        else:
+            say(f"{self.file}: dữ liệu đọc được, không có gì cần xem lại.")
+
+
+def _examine(file: Path) -> _Result:
+    try:
+        return _Result(file, api.validate(api.read_plan(file)))
+    except CchcError as error:
+        return _Result(file, [], error)

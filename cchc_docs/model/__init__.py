@@ -1,0 +1,1 @@
+"""What a document is: frozen values of pydantic, each field with its Vietnamese title."""

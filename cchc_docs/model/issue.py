@@ -1,0 +1,95 @@
+"""Number and day of issue: both stay blank until the clerk gives them (NĐ 30/2020, Điều 15)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from cchc_docs.model.base import InstanceOf, ValueProblem, worded
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """The date of issue; a part that is not known yet is None and prints as a blank."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        parts = (self.day, self.month, self.year)
+        return "/".join(f"{part:02d}" for part in parts if part is not None)
+
+    @property
+    def full(self) -> dt.date | None:
+        """The calendar day, or None while a part is missing."""
+        if self.month is None or self.day is None:
+            return None
+        return dt.date(self.year, self.month, self.day)
+
+
+_WRITTEN = re.compile(r"(?:(?:(?P<day>\d{1,2})[/-])?(?P<month>\d{1,2})[/-])?(?P<year>\d{4})")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+
+
+def parse_issue_date(text: str) -> IssueDate:
+    """Read ``29/12/2023``, ``12/2023``, ``2023`` or ``2023-12-29``.
+
+    Raises:
+        ValueProblem: where the text is no date or the date does not exist.
+    """
+    match = _ISO.fullmatch(text.strip()) or _WRITTEN.fullmatch(text.strip())
+    if not match:
+        raise ValueProblem(
+            f'"{text}" không phải ngày ban hành.',
+            'Ghi ngày/tháng/năm ("29/12/2023"), hoặc tháng/năm ("12/2023") khi chưa có ngày.',
+        )
+    day, month, year = (
+        int(match[part]) if match[part] else None for part in ("day", "month", "year")
+    )
+    try:
+        dt.date(year or 0, month or 1, day or 1)
+    except ValueError as error:
+        raise ValueProblem(
+            f'Không có ngày "{text}".', "Kiểm tra lại ngày, tháng trên lịch."
+        ) from error
+    return IssueDate(year or 0, month, day)
+
+
+IssueDateField = Annotated[
+    InstanceOf[IssueDate], *worded(parse_issue_date, "12/2023", "29/12/2023")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """The serial number of a document in its year; ``str`` prints 5 as 05 (PL I, II.3.c)."""
+
+    serial: int
+    suffix: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.serial:02d}{self.suffix}"
+
+
+def parse_document_number(text: str) -> DocumentNumber:
+    """Read ``196`` or ``05`` or ``12a``.
+
+    Raises:
+        ValueProblem: for anything else, such as the whole symbol ``196/KH-UBND``.
+    """
+    match = re.fullmatch(r"0*(\d+)([a-zđ]?)", text.strip())
+    if not match or match[1] == "0":
+        raise ValueProblem(
+            f'"{text}" không phải số văn bản.',
+            'Chỉ ghi số thứ tự, ví dụ "15"; ký hiệu "/KH-UBND" do công cụ thêm. '
+            "Chưa có số thì bỏ dòng này.",
+        )
+    return DocumentNumber(int(match[1]), match[2])
+
+
+DocumentNumberField = Annotated[
+    InstanceOf[DocumentNumber], *worded(parse_document_number, "15", "05")
+]

@@ -1,0 +1,91 @@
+"""What a target asks for: a typed bound where the wording is one (`Trên 90%` is > 90 %)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from cchc_docs.model.base import InstanceOf, worded
+
+
+class Operator(StrEnum):
+    """How a result is compared with the value."""
+
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A threshold: its wording and, where it is a bound, operator, value and unit.
+
+    Without an operator the wording is free (`Chỉ số xếp hạng cao hơn năm 2023`) or an open
+    question; then `value` and `unit` are None. `unit` is ``%`` or the thing counted.
+    """
+
+    text: str
+    operator: Operator | None = None
+    value: Decimal | None = None
+    unit: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_OPERATORS = {
+    "trên": Operator.MORE,
+    "hơn": Operator.MORE,
+    "cao hơn": Operator.MORE,
+    ">": Operator.MORE,
+    "dưới": Operator.LESS,
+    "ít hơn": Operator.LESS,
+    "thấp hơn": Operator.LESS,
+    "<": Operator.LESS,
+    "không quá": Operator.AT_MOST,
+    "tối đa": Operator.AT_MOST,
+    "nhiều nhất": Operator.AT_MOST,
+    "≤": Operator.AT_MOST,
+    "<=": Operator.AT_MOST,
+    "từ": Operator.AT_LEAST,
+    "tối thiểu": Operator.AT_LEAST,
+    "ít nhất": Operator.AT_LEAST,
+    "không dưới": Operator.AT_LEAST,
+    "≥": Operator.AT_LEAST,
+    ">=": Operator.AT_LEAST,
+}
+_WORDS = "|".join(re.escape(word) for word in sorted(_OPERATORS, key=len, reverse=True))
+_BOUND = re.compile(
+    rf"(?:đạt\s+)?(?:(?P<operator>{_WORDS})\s*)?(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d+)"
+    r"(?P<fraction>,\d+)?\s*(?P<unit>%|[^\W\d][^\d%;:,.]{0,40}?)(?:\s+trở (?P<edge>lên|xuống))?",
+    re.IGNORECASE,
+)
+
+
+def parse_threshold(text: str) -> Threshold:
+    """Read a threshold. `90%` and `đạt 90%` mean at least; what is no bound is kept as free text.
+
+    Figures are Vietnamese: comma before decimals, dot between thousands.
+    """
+    wording = " ".join(text.split())
+    match = _BOUND.fullmatch(wording.rstrip("."))
+    if not match:
+        return Threshold(wording)
+    word = (match["operator"] or "").lower()
+    operator = _OPERATORS.get(word, Operator.AT_LEAST)
+    if match["edge"] == "xuống":
+        operator = Operator.AT_MOST
+    value = Decimal(match["value"].replace(".", "") + (match["fraction"] or "").replace(",", "."))
+    return Threshold(wording, operator, value, match["unit"])
+
+
+ThresholdField = Annotated[
+    InstanceOf[Threshold],
+    *worded(
+        parse_threshold, "Trên 90%", "90%", "Ít nhất 01 sáng kiến", "Xếp hạng cao hơn năm 2023"
+    ),
+]

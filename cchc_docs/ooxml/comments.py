@@ -1,0 +1,41 @@
+"""Word comments as a part of the package, without a clock: python-docx would stamp the time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from xml.sax.saxutils import escape
+
+from cchc_docs.ooxml.package import CONTENT_TYPES, Parts
+
+_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PART: Final = "word/comments.xml"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_RELATIONS: Final = "word/_rels/document.xml.rels"
+_AUTHOR: Final = "cchc"
+
+
+def add_comments(parts: Parts, comments: Sequence[str]) -> Parts:
+    """Return the package with one comment for each text; the id of a comment is its position.
+
+    The document must not have a comments part yet; anchors stand in document.xml already.
+    """
+    body = "".join(
+        f'<w:comment w:id="{number}" w:author="{_AUTHOR}" w:initials="{_AUTHOR}"><w:p><w:r>'
+        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:comment>'
+        for number, text in enumerate(comments)
+    )
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:comments xmlns:w="{_WORD}">{body}</w:comments>'
+    )
+    override = f'<Override PartName="/{_PART}" ContentType="{_TYPE}"/></Types>'
+    relation = (
+        f'<Relationship Id="rIdComments" Type="{_RELATION}" Target="comments.xml"/></Relationships>'
+    )
+    return parts | {
+        _PART: xml.encode(),
+        CONTENT_TYPES: parts[CONTENT_TYPES].replace(b"</Types>", override.encode()),
+        _RELATIONS: parts[_RELATIONS].replace(b"</Relationships>", relation.encode()),
+    }

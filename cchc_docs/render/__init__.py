@@ -1,0 +1,1 @@
+"""From a plan to strings (view), from strings to Word (template), from Word to PDF."""

@@ -1,0 +1,114 @@
+"""What a finished document.xml still needs when it is not the usual case; usually nothing.
+
+Names that do not fit change widths and sizes, an annex that is not there leaves an empty section,
+and a template may print one value twice or not at all.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final
+
+from lxml import etree
+
+from cchc_docs.decree.layout import SizeSet
+from cchc_docs.layout.metrics import MM_PER_POINT
+from cchc_docs.render.page import TEXT_WIDTH_MM, PageFit
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TWIPS_PER_MM: Final = 20 / MM_PER_POINT
+_LETTERHEAD: Final = "CchcLetterhead"
+
+# Style of the template → the size it takes from the set of sizes of the document.
+_SIZED_STYLES: Final = {
+    "CchcSuperior": "issuer",
+    "CchcIssuer": "issuer",
+    "CchcNationalName": "national_name",
+    "CchcMotto": "motto",
+    "CchcNumber": "number",
+    "CchcPlaceDate": "place_date",
+    "CchcType": "heading",
+    "CchcSubject": "heading",
+    "CchcBody": "body",
+    "CchcSigning": "signature",
+    "CchcName": "signature",
+    "CchcAnnexTitle": "heading",
+    "CchcAnnexReference": "heading",
+    "CchcPageNumber": "body",
+}
+
+
+def drop_empty_last_section(root: Any) -> bool:
+    """Remove the last section where nothing stands in it; return whether there was one.
+
+    Word keeps the layout of the last section at the end of the body; where its annex is absent,
+    the section before takes its place.
+    """
+    body = root.find(f"{_W}body")
+    last = body[-2] if len(body) > 1 else None
+    if last is None or last.tag != f"{_W}p" or body[-1].tag != f"{_W}sectPr":
+        return False
+    section = last.find(f"{_W}pPr/{_W}sectPr")
+    if section is None:
+        return False
+    body.replace(body[-1], section)
+    if not any(text.text for text in last.iter(f"{_W}t")):
+        body.remove(last)
+        _end_with_paragraph(body, last)
+    return True
+
+
+def _end_with_paragraph(body: Any, spare: Any) -> None:
+    """Word wants a paragraph after a table at the end; the one that broke the section serves."""
+    if len(body) > 1 and body[-2].tag == f"{_W}tbl":
+        body.insert(len(body) - 1, spare)
+
+
+def set_letterhead_widths(root: Any, page: PageFit) -> None:
+    """Give the letterheads as wide as an upright page the column widths of `page`."""
+    left, right = (round(width * _TWIPS_PER_MM) for width in (page.left, page.right))
+    for style in root.iter(f"{_W}tblStyle"):
+        table = style.getparent().getparent()
+        columns = table.findall(f"{_W}tblGrid/{_W}gridCol")
+        total = sum(int(column.get(f"{_W}w")) for column in columns)
+        if style.get(f"{_W}val") != _LETTERHEAD or len(columns) != 2:
+            continue
+        if total > TEXT_WIDTH_MM * _TWIPS_PER_MM + 20:
+            continue  # a landscape page has room for every name
+        for row in (columns, *(row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr"))):
+            for element, width in zip(row, (left, right), strict=False):
+                sized = element.find(f"{_W}tcPr/{_W}tcW") if element.tag == f"{_W}tc" else element
+                if sized is not None:
+                    sized.set(f"{_W}w", str(width))
+
+
+@lru_cache(maxsize=8)
+def resized_styles(styles: bytes, sizes: SizeSet) -> bytes:
+    """Return styles.xml with the sizes of `sizes` in the named styles of the template."""
+    root = etree.fromstring(styles)
+    for style in root.iter(f"{_W}style"):
+        component = _SIZED_STYLES.get(style.get(f"{_W}styleId") or "")
+        if component is None:
+            continue
+        for tag in ("sz", "szCs"):
+            for size in style.iterfind(f"{_W}rPr/{_W}{tag}"):
+                size.set(f"{_W}val", str(2 * getattr(sizes, component)))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def renumber_comments(root: Any, comments: tuple[str, ...]) -> tuple[str, ...]:
+    """Number comment anchors in the order of the document; return the comments in that order.
+
+    A template may print a value twice or leave it out; each anchor needs a comment of its own.
+    """
+    printed: list[str] = []
+    latest: dict[str, str] = {}
+    for element in root.iter(
+        f"{_W}commentRangeStart", f"{_W}commentRangeEnd", f"{_W}commentReference"
+    ):
+        old = element.get(f"{_W}id")
+        if element.tag == f"{_W}commentRangeStart":
+            latest[old] = str(len(printed))
+            printed.append(comments[int(old)])
+        element.set(f"{_W}id", latest[old])
+    return tuple(printed)

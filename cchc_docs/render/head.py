@@ -1,0 +1,51 @@
+"""What stands over a document and over each annex: letterhead, label, title, reference."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from cchc_docs.decree.document_types import PLAN
+from cchc_docs.domain.names import annex_names
+from cchc_docs.domain.wording import annex_reference, place_and_date, symbol
+from cchc_docs.model.plan import Plan
+from cchc_docs.render.page import TEXT_WIDTH_MM, PageFit, line_length, motto_line_length
+from cchc_docs.render.view import LetterheadView, Line, Words
+from cchc_docs.render.writer import Writer
+
+
+def letterhead(plan: Plan, page: PageFit, writer: Writer) -> LetterheadView:
+    """Return issuer, national header, number, place and date (NĐ 30/2020, PL I, II.1-II.4)."""
+    agency = plan.agency
+    issuer_line = line_length(agency.issuer_lines, "bold", page.sizes.issuer, page.left)
+    return LetterheadView(
+        superior=tuple(map(writer.words, agency.superior_lines)),
+        issuer=tuple(map(writer.words, agency.issuer_lines)),
+        issuer_line=writer.line(issuer_line),
+        motto_line=writer.line(motto_line_length(page.sizes)),
+        number=writer.words(f"Số: {symbol(plan.number, PLAN, agency)}"),
+        place_date=writer.words(place_and_date(plan.issue_date, agency)),
+    )
+
+
+class AnnexHead(TypedDict):
+    """The fields every annex view has, as keyword arguments."""
+
+    label: Words
+    title: Words
+    reference: Words
+    line: Line
+    letterhead: LetterheadView | None
+
+
+def annex_head(name: str, title: str, plan: Plan, page: PageFit, writer: Writer) -> AnnexHead:
+    """Return the lines over an annex (Phụ lục III, Mẫu 2.1, 2.2) and its letterhead if asked."""
+    agency = plan.agency
+    reference = annex_reference(plan.number, plan.issue_date, PLAN, agency)
+    length = line_length([reference], "italic", page.sizes.heading, TEXT_WIDTH_MM)
+    return AnnexHead(
+        letterhead=letterhead(plan, page, writer) if agency.annex_letterhead else None,
+        label=annex_names(plan)[name],
+        title=writer.capitals(title),
+        reference=writer.words(reference),
+        line=writer.line(length),
+    )

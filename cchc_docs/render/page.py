@@ -1,0 +1,75 @@
+"""What long names do to a page: widths of the letterhead, the set of sizes, lengths of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cchc_docs.decree.layout import LARGE, MOTTO, NATIONAL_NAME, SMALL, SizeSet
+from cchc_docs.layout.metrics import Face, text_width, wrap
+
+TEXT_WIDTH_MM: Final = 165.0
+"""Width of the text on an upright page of our templates: 210 - 30 - 15 mm."""
+
+_LINE_SHARE: Final = 0.42
+"""Length of the lines under issuer and subject; the decree allows 1/3 to 1/2 of the text."""
+
+_USUAL_LEFT_MM: Final = 65.0
+_SLACK_MM: Final = 1.0  # a converter may set a line some tenths wider than the font says
+_NARROWEST_LEFT_MM: Final = 42.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageFit:
+    """Sizes for the whole document and the widths (mm) of the two columns of the letterhead."""
+
+    sizes: SizeSet
+    left: float
+    right: float
+
+    @property
+    def usual(self) -> bool:
+        """Whether the page is as the template has it."""
+        return self.sizes is LARGE and self.left == _USUAL_LEFT_MM
+
+
+def fit_page(issuer: Sequence[str], superior: Sequence[str], place_date: str) -> PageFit:
+    """Choose how the letterhead fits: other widths first, then the small sizes, then wrapping.
+
+    National header and date line are never broken; at the very end the issuer is.
+    """
+    for sizes in (LARGE, SMALL):
+        left = _left_width(issuer, superior, sizes)
+        right = _right_width(place_date, sizes)
+        if left <= _USUAL_LEFT_MM and right <= TEXT_WIDTH_MM - _USUAL_LEFT_MM:
+            return PageFit(sizes, _USUAL_LEFT_MM, TEXT_WIDTH_MM - _USUAL_LEFT_MM)
+        if left + right <= TEXT_WIDTH_MM:
+            return PageFit(sizes, TEXT_WIDTH_MM - right, right)
+    right = min(right, TEXT_WIDTH_MM - _NARROWEST_LEFT_MM)
+    return PageFit(SMALL, TEXT_WIDTH_MM - right, right)
+
+
+def _left_width(issuer: Sequence[str], superior: Sequence[str], sizes: SizeSet) -> float:
+    bold = [text_width(line, "bold", sizes.issuer) for line in issuer]
+    plain = [text_width(line, "regular", sizes.issuer) for line in superior]
+    return max(bold + plain) + _SLACK_MM
+
+
+def _right_width(place_date: str, sizes: SizeSet) -> float:
+    national = text_width(NATIONAL_NAME, "bold", sizes.national_name)
+    return max(national, text_width(place_date, "italic", sizes.place_date)) + _SLACK_MM
+
+
+def motto_line_length(sizes: SizeSet) -> float:
+    """Return the width of the motto in millimetres: the line is as long as the text (II.1.b)."""
+    return text_width(MOTTO, "bold", sizes.motto)
+
+
+def line_length(lines: Sequence[str], face: Face, size: float, width: float) -> float:
+    """Return the length (mm) of the line under `lines` set in a column of `width` mm.
+
+    The decree does not say which line counts when the text wraps; the longest one does.
+    """
+    printed = [row for line in lines for row in wrap(line, face, size, width)]
+    return _LINE_SHARE * max(text_width(row, face, size) for row in printed)

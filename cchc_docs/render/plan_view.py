@@ -1,0 +1,113 @@
+"""A plan as its template prints it: every string ready, every number and name in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cchc_docs.decree.document_types import PLAN
+from cchc_docs.domain.names import resolved
+from cchc_docs.domain.outline import OutlineEntry, outline
+from cchc_docs.domain.signing import signing_lines
+from cchc_docs.domain.wording import place_and_date, recipient_lines, with_end_mark
+from cchc_docs.layout.metrics import wrap
+from cchc_docs.model.plan import BlockKind, Plan
+from cchc_docs.render.annex_view import targets_view, tasks_view
+from cchc_docs.render.head import letterhead
+from cchc_docs.render.page import TEXT_WIDTH_MM, PageFit, fit_page, line_length
+from cchc_docs.render.view import BlockView, PlanView, SignatureView
+from cchc_docs.render.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that goes into a template: the view, the page, the comments (in order of their ids)."""
+
+    view: PlanView
+    page: PageFit
+    comments: tuple[str, ...]
+    title: str
+    author: str
+
+
+def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
+    """Return the plan ready for its template; `draft` prints the mark DỰ THẢO."""
+    agency = plan.agency
+    place_date = place_and_date(plan.issue_date, agency)
+    page = fit_page(agency.issuer_lines, agency.superior_lines, place_date)
+    writer = Writer(plan)
+    size = page.sizes.heading
+    subject = resolved(plan.subject, plan)
+    view = PlanView(
+        draft=draft,
+        year=str(plan.year),
+        letterhead=letterhead(plan, page, writer),
+        subject=writer.words(plan.subject),
+        subject_line=writer.line(line_length([subject], "bold", size, TEXT_WIDTH_MM)),
+        legal_bases=tuple(writer.words(line) for line in _legal_bases(plan)),
+        body=tuple(_body(plan, page, writer)),
+        recipients=tuple(
+            writer.words(line) for line in recipient_lines(plan.recipients or agency.recipients)
+        ),
+        signature=_signature(plan, writer),
+        targets=targets_view(plan, page, writer),
+        tasks=tasks_view(plan, page, writer),
+    )
+    return Prepared(view, page, tuple(writer.comments), f"{PLAN.name} {subject}", agency.full_name)
+
+
+def _legal_bases(plan: Plan) -> list[str]:
+    """End every basis with a semicolon and the last with a full stop (II.6.a)."""
+    bare = [basis.rstrip(" .;,") for basis in plan.legal_bases]
+    return [f"{basis};" for basis in bare[:-1]] + [f"{basis}." for basis in bare[-1:]]
+
+
+def _body(plan: Plan, page: PageFit, writer: Writer) -> list[BlockView]:
+    blocks = [
+        *(("text", text) for text in plan.opening),
+        *map(_block, outline(plan)),
+        *(("text", text) for text in plan.closing),
+    ]
+    blocks = [(kind, resolved(text, plan)) for kind, text in blocks]
+    blocks = [(kind, text.upper() if kind == "section" else text) for kind, text in blocks]
+    kind, text = blocks[-1]
+    blocks[-1] = kind, with_end_mark(text)
+    views = [BlockView(kind, writer.words(text)) for kind, text in blocks]
+    for position in _kept_with_signature(blocks, page.sizes.body):
+        views[position] = replace(views[position], kind="last")
+    return views
+
+
+def _block(entry: OutlineEntry) -> tuple[str, str]:
+    block = entry.block
+    text = block.title or block.text or ""
+    if entry.kind is BlockKind.SECTION:
+        return "section", f"{entry.label} {text}"
+    if block.title:
+        return "item", f"{entry.label} {text}"
+    if entry.kind is BlockKind.NOTE:
+        return "note", text
+    return "text", f"{entry.label} {text}".lstrip()
+
+
+def _kept_with_signature(blocks: list[tuple[str, str]], size: int) -> Iterator[int]:
+    """Yield the last paragraphs that make at least two printed lines.
+
+    The decree wants no signature alone on a page; we keep two lines of text with it.
+    """
+    lines = 0
+    for position in range(len(blocks) - 1, -1, -1):
+        kind, text = blocks[position]
+        if lines >= 2:
+            return
+        if kind == "text":
+            yield position
+        lines += len(wrap(text, "regular", size, TEXT_WIDTH_MM))
+
+
+def _signature(plan: Plan, writer: Writer) -> SignatureView:
+    agency = plan.agency
+    signatory = agency.signatory(plan.signatory) if plan.signatory else None
+    lines = signing_lines(agency, signatory)
+    name = (signatory.name if signatory else None) or ""
+    return SignatureView(tuple(map(writer.words, lines)), writer.words(name))

@@ -1,0 +1,49 @@
+"""Turns texts of the model into what a template prints, counting comments and lines as it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from cchc_docs.domain.names import office_list, resolved
+from cchc_docs.model.base import OPEN_QUESTION
+from cchc_docs.model.plan import Plan
+from cchc_docs.ooxml.lines import drawn_line
+from cchc_docs.ooxml.runs import cell_span, with_questions
+from cchc_docs.render.view import CellView, Line, Words
+
+_FIRST_DRAWING: Final = 1001  # docxtpl numbers drawings from here; equal output is comparable
+
+
+@dataclass(slots=True)
+class Writer:
+    """One document being written: its plan, the comments and the drawn lines so far."""
+
+    plan: Plan
+    comments: list[str] = field(default_factory=list)
+    _drawings: int = 0
+
+    def words(self, text: str) -> Words:
+        """Return the text with names resolved and open questions marked."""
+        return with_questions(resolved(text, self.plan), OPEN_QUESTION, self._comment)
+
+    def capitals(self, text: str) -> Words:
+        """Return the text in capitals."""
+        return self.words(resolved(text, self.plan).upper())
+
+    def names(self, offices: tuple[str, ...]) -> str:
+        """Return the printed names of offices, before questions are marked."""
+        return office_list(offices, self.plan)
+
+    def line(self, length: float) -> Line:
+        """Return a drawn line of `length` millimetres."""
+        self._drawings += 1
+        return drawn_line(length, _FIRST_DRAWING + self._drawings - 1)
+
+    def cell(self, text: str, merge: str | None = None) -> CellView:
+        """Return a cell; `merge` is None, ``restart`` (first of merged cells) or ``continue``."""
+        return CellView(self.words(text), cell_span(merge))
+
+    def _comment(self, question: str) -> int:
+        self.comments.append(f"Cần trả lời trước khi ban hành: {question}")
+        return len(self.comments) - 1

@@ -1,0 +1,29 @@
+"""The starting folder of a new ward, made from the commented example `examples/khoi-dau`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from cchc_docs.storage.resources import STARTER
+from cchc_docs.storage.schema import agency_schema, plan_schema
+
+_YEAR: Final = 2025  # of the example; the year before it stands there too
+
+
+def starter_files(folder: Path, year: int) -> dict[Path, bytes]:
+    """Return the files of the folder with their content, the example's years moved to `year`."""
+    profile = (STARTER / "don-vi.yaml").read_text("utf-8")
+    plan = (STARTER / str(_YEAR) / "ke-hoach.yaml").read_text("utf-8")
+    plan = plan.replace(str(_YEAR - 1), str(year - 1)).replace(str(_YEAR), str(year))
+    return {
+        folder / "don-vi.yaml": profile.encode(),
+        folder / str(year) / "ke-hoach.yaml": plan.encode(),
+        folder / "schema" / "don-vi.schema.json": _json(agency_schema()),
+        folder / "schema" / "ke-hoach.schema.json": _json(plan_schema()),
+    }
+
+
+def _json(schema: object) -> bytes:
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,179 @@
+"""YAML as plain values plus the line of each, read from the event stream of the C parser.
+
+Every scalar stays the text that was typed: `05`, `no`, `1.10` and `2024-01-01` mean what they
+look like, and the model decides on types. Only an empty value, `~` and `null` become None.
+Aliases are refused: a ward's file never needs them, and nested ones can explode in memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+import yaml
+
+from cchc_docs.errors import DataError, Place, Problem
+from cchc_docs.findings import Path
+from cchc_docs.vietnamese.text import nfc, unprintable
+
+_Mark: TypeAlias = Any  # the C parser has a mark class of its own
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST: Final = 60  # levels of nesting; the real plan uses 9
+
+Lines = dict[Path, int]
+"""For the path of every mapping value and list entry: its line in the file (from 1)."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not been read yet."""
+
+    path: Path
+    value: dict[str, Any] | list[Any]
+    start: _Mark
+    key: str | None = None
+
+    def next_path(self) -> Path:
+        step = self.key if isinstance(self.value, dict) else len(self.value)
+        return (*self.path, step if step is not None else "")
+
+
+@dataclass(slots=True)
+class YamlTree:
+    """Builds one document; `problems` collects everything that can be collected at once."""
+
+    text: str
+    file: str
+    lines: Lines = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _stack: list[_Open] = field(default_factory=list)
+    _root: Any = None
+
+    def read(self) -> Any:
+        """Return the document as dicts, lists, strings and None.
+
+        Raises:
+            DataError: broken syntax (at once), or duplicate keys and aliases (all together).
+        """
+        if bad := unprintable(self.text):
+            line = self.text[: self.text.index(bad)].count("\n") + 1
+            raise DataError(_control_character(Place(self.file, line), bad))
+        try:
+            for event in yaml.parse(self.text, Loader=_Loader):
+                self._take(event)
+        except yaml.YAMLError as error:
+            self.problems.append(_syntax_problem(error, self.text, self.file))
+        if self.problems:
+            raise DataError(self.problems)
+        return self._root
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event.start_mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(event.end_mark)
+        elif isinstance(event, yaml.AliasEvent):
+            self._report(
+                event.start_mark,
+                "Tệp dùng tham chiếu YAML (dấu * hoặc &).",
+                "Ghi lại đủ nội dung; câu chữ bắt đầu bằng * hoặc & thì đặt trong dấu nháy.",
+            )
+            self._put(None, event.start_mark)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        top = self._stack[-1] if self._stack else None
+        if top and isinstance(top.value, dict) and top.key is None:
+            self._key(top, nfc(event.value), event.start_mark)
+            return
+        empty = event.implicit[0] and event.value in ("", "~", "null")
+        self._put(None if empty else event.value, event.start_mark)
+
+    def _key(self, top: _Open, key: str, mark: _Mark) -> None:
+        if key in top.value:
+            first = self.lines.get((*top.path, key))
+            self._report(
+                mark,
+                f'Trường "{key}" ghi hai lần' + (f" (lần đầu ở dòng {first})." if first else "."),
+                "Giữ một dòng, xóa dòng kia.",
+            )
+        top.key = key
+        self.lines[top.next_path()] = mark.line + 1
+
+    def _open(self, value: dict[str, Any] | list[Any], mark: _Mark) -> None:
+        if len(self._stack) >= _DEEPEST:
+            self._report(mark, "Dữ liệu lồng quá nhiều cấp.", "Kiểm tra lại thụt lề của tệp.")
+            raise DataError(self.problems)
+        path = self._stack[-1].next_path() if self._stack else ()
+        top = self._stack[-1] if self._stack else None
+        if top and isinstance(top.value, dict) and top.key is None:
+            self._report(mark, "Tên trường không đọc được.", "Tên trường phải là một từ đơn giản.")
+            top.key = ""
+        if not (top and isinstance(top.value, dict)):
+            self.lines[path] = mark.line + 1
+        self._stack.append(_Open(path, value, mark))
+
+    def _close(self, end: _Mark) -> None:
+        done = self._stack.pop()
+        self._put(self._unquoted_question(done, end) or done.value, done.start)
+
+    def _put(self, value: Any, mark: _Mark) -> None:
+        if not self._stack:
+            self._root = value
+            return
+        top = self._stack[-1]
+        if isinstance(top.value, dict):
+            top.value[top.key or ""] = value
+            top.key = None
+        else:
+            self.lines[top.next_path()] = mark.line + 1
+            top.value.append(value)
+
+    def _unquoted_question(self, done: _Open, end: _Mark) -> str | None:
+        """Return `[[…]]` as the text it is meant to be; for YAML it is a list in a list."""
+        if not isinstance(done.value, list) or len(done.value) != 1:
+            return None
+        if not isinstance(done.value[0], list):
+            return None
+        rows = self.text.split("\n")[done.start.line : end.line + 1]
+        rows[-1] = rows[-1][: end.column]
+        source = " ".join([rows[0][done.start.column :], *map(str.strip, rows[1:])])
+        return source if source.startswith("[[") and source.endswith("]]") else None
+
+    def _report(self, mark: _Mark, what: str, fix: str) -> None:
+        self.problems.append(Problem(Place(self.file, mark.line + 1), what, fix))
+
+
+def _control_character(place: Place, bad: str) -> Problem:
+    return Problem(
+        place,
+        f"Có ký tự điều khiển U+{ord(bad):04X}.",
+        "Xóa ký tự này; nếu chép từ nơi khác, hãy gõ lại đoạn chữ đó.",
+    )
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else None
+    rows = text.split("\n")
+    row = rows[line - 1] if line and line <= len(rows) else ""
+    quoted = f' Dòng đó là: "{row.strip()[:80]}".' if row.strip() else ""
+    what = "Sai cú pháp YAML." + quoted
+    return Problem(Place(file, line), what, _syntax_hint(row, rows[: line or 0]))
+
+
+def _syntax_hint(row: str, before: list[str]) -> str:
+    """Guess the usual slips of people who do not write YAML every day."""
+    value = row.split(": ", 1)[-1].strip().removeprefix("- ").strip()
+    if "\t" in row:
+        return "Thay dấu Tab bằng dấu cách; YAML chỉ thụt lề bằng dấu cách."
+    if value.startswith("[["):
+        return "Nội dung có [[…]] và chữ khác phải đặt trong dấu nháy đơn '…' hoặc viết sau >-."
+    if value[:1] in "{}[]@`%&*!|>'\"#," and value:
+        return f"Nội dung bắt đầu bằng {value[0]} phải đặt trong dấu nháy, hoặc viết sau >-."
+    if row.count(": ") > 1:
+        return "Nội dung có dấu hai chấm phải đặt trong dấu nháy, hoặc xuống dòng sau >-."
+    if any(line.count('"') % 2 or line.count("'") % 2 for line in before):
+        return "Kiểm tra dấu nháy: mỗi dấu nháy mở phải có dấu nháy đóng."
+    return "Kiểm tra thụt lề (dấu cách, cùng cấp thì thẳng cột) và dấu hai chấm sau tên trường."

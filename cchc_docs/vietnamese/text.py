@@ -1,0 +1,73 @@
+"""Text as an office writes it: Unicode NFC, capitals, and folding for tolerant comparison."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_BLANKS = re.compile(r"\s+")
+
+
+def nfc(text: str) -> str:
+    """Return `text` in composed form (NFC), with every line end as a line feed.
+
+    TCVN 6909 holds composed and decomposed letters and picks neither; a document that mixes
+    them cannot be searched, so the project writes NFC only.
+    """
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def unprintable(text: str) -> str | None:
+    """Return the first character that no Word file can hold (XML 1.0 §2.2), or None."""
+    found = _UNPRINTABLE.search(text)
+    return found.group() if found else None
+
+
+def fold(text: str) -> str:
+    """Return a key under which spellings of one name are equal.
+
+    Case, the form of dashes, blanks around them and the placing of the tone mark (hoá/hóa)
+    do not count; letters and tones do.
+    """
+    text = _BLANKS.sub(" ", _DASHES.sub("-", nfc(text))).strip().casefold()
+    return " ".join(_tone_last(word) for word in text.split(" "))
+
+
+def _tone_last(word: str) -> str:
+    """Move every tone mark behind its syllable, so that its place no longer matters."""
+    syllables = []
+    for syllable in word.split("-"):
+        marks = unicodedata.normalize("NFD", syllable)
+        tones = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
+        letters = "".join(mark for mark in marks if mark not in tones)
+        syllables.append(unicodedata.normalize("NFC", letters) + "".join(tones))
+    return "-".join(syllables)
+
+
+def capitalised(text: str) -> str:
+    """Return `text` with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def slug(text: str) -> str:
+    """Return `text` for a file name: lower case, no marks, words joined by hyphens."""
+    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
+def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
+    """Return at most `limit` candidates that `word` may have been meant for, best first."""
+    by_fold = {fold(candidate): candidate for candidate in candidates}
+    matches = difflib.get_close_matches(fold(word), by_fold, n=limit, cutoff=0.5)
+    return [by_fold[match] for match in matches]
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Return names joined as a choice: ``"a", "b" hoặc "c"``."""
+    quoted = [f'"{name}"' for name in names]
+    return " hoặc ".join(filter(None, [", ".join(quoted[:-1]), *quoted[-1:]]))
