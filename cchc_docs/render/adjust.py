@@ -19,43 +19,50 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS_PER_MM: Final = 20 / MM_PER_POINT
 _LETTERHEAD: Final = "CchcLetterhead"
 
-# Style of the template → the size it takes from the set of sizes of the document.
+# Name of a style → the size it takes from the set of sizes. Names survive an editor's saving;
+# LibreOffice writes new ids.
 _SIZED_STYLES: Final = {
-    "CchcSuperior": "issuer",
-    "CchcIssuer": "issuer",
-    "CchcNationalName": "national_name",
-    "CchcMotto": "motto",
-    "CchcNumber": "number",
-    "CchcPlaceDate": "place_date",
-    "CchcType": "heading",
-    "CchcSubject": "heading",
-    "CchcBody": "body",
-    "CchcSigning": "signature",
-    "CchcName": "signature",
-    "CchcAnnexTitle": "heading",
-    "CchcAnnexReference": "heading",
-    "CchcPageNumber": "body",
+    "CCHC Cơ quan chủ quản": "issuer",
+    "CCHC Cơ quan ban hành": "issuer",
+    "CCHC Quốc hiệu": "national_name",
+    "CCHC Tiêu ngữ": "motto",
+    "CCHC Số ký hiệu": "number",
+    "CCHC Địa danh thời gian": "place_date",
+    "CCHC Tên loại": "heading",
+    "CCHC Trích yếu": "heading",
+    "CCHC Nội dung": "body",
+    "CCHC Quyền hạn chức vụ": "signature",
+    "CCHC Họ tên": "signature",
+    "CCHC Tên phụ lục": "heading",
+    "CCHC Kèm theo": "heading",
+    "CCHC Số trang": "body",
 }
 
 
-def drop_empty_last_section(root: Any) -> bool:
-    """Remove the last section where nothing stands in it; return whether there was one.
+def ends_with_empty_section(xml: bytes) -> bool:
+    """Tell, without a tree, whether the last paragraph ends a section and nothing follows it."""
+    last_section = xml.rfind(b"<w:sectPr")
+    last_paragraph = max(xml.rfind(start, 0, last_section) for start in (b"<w:p>", b"<w:p "))
+    return b"<w:sectPr" in xml[last_paragraph:last_section]
+
+
+def drop_empty_last_section(root: Any) -> None:
+    """Remove the last section where nothing stands in it.
 
     Word keeps the layout of the last section at the end of the body; where its annex is absent,
     the section before takes its place.
     """
     body = root.find(f"{_W}body")
-    last = body[-2] if len(body) > 1 else None
-    if last is None or last.tag != f"{_W}p" or body[-1].tag != f"{_W}sectPr":
-        return False
+    if len(body) < 2 or body[-1].tag != f"{_W}sectPr":
+        return
+    last = body[-2]
     section = last.find(f"{_W}pPr/{_W}sectPr")
     if section is None:
-        return False
+        return
     body.replace(body[-1], section)
     if not any(text.text for text in last.iter(f"{_W}t")):
         body.remove(last)
         _end_with_paragraph(body, last)
-    return True
 
 
 def _end_with_paragraph(body: Any, spare: Any) -> None:
@@ -87,7 +94,8 @@ def resized_styles(styles: bytes, sizes: SizeSet) -> bytes:
     """Return styles.xml with the sizes of `sizes` in the named styles of the template."""
     root = etree.fromstring(styles)
     for style in root.iter(f"{_W}style"):
-        component = _SIZED_STYLES.get(style.get(f"{_W}styleId") or "")
+        name = style.find(f"{_W}name")
+        component = _SIZED_STYLES.get(str(name.get(f"{_W}val"))) if name is not None else None
         if component is None:
             continue
         for tag in ("sz", "szCs"):

@@ -17,7 +17,6 @@ _LINE_SHARE: Final = 0.42
 
 _USUAL_LEFT_MM: Final = 65.0
 _SLACK_MM: Final = 1.0  # a converter may set a line some tenths wider than the font says
-_NARROWEST_LEFT_MM: Final = 42.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,8 @@ def fit_page(issuer: Sequence[str], superior: Sequence[str], place_date: str) ->
             return PageFit(sizes, _USUAL_LEFT_MM, TEXT_WIDTH_MM - _USUAL_LEFT_MM)
         if left + right <= TEXT_WIDTH_MM:
             return PageFit(sizes, TEXT_WIDTH_MM - right, right)
-    right = min(right, TEXT_WIDTH_MM - _NARROWEST_LEFT_MM)
+    words = [word for line in (*issuer, *superior) for word in line.split()]
+    right = min(right, TEXT_WIDTH_MM - _left_width(words, (), SMALL))
     return PageFit(SMALL, TEXT_WIDTH_MM - right, right)
 
 

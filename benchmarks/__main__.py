@@ -1,0 +1,141 @@
+"""`make bench`: rendering against plain docxtpl, growth with the rows, and a cold start.
+
+Every line prints a ratio and the most it may be; the exit code is 1 when one is above.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from cchc_docs import Plan, load_plan
+from cchc_docs.ooxml.package import DOCUMENT, read_package
+from cchc_docs.render.document import render_document
+from cchc_docs.render.plan_view import Prepared, prepare_plan
+from cchc_docs.render.template import compile_template
+from cchc_docs.render.view import PlanView
+from cchc_docs.storage.resources import EXAMPLE_PLAN, PLAN_TEMPLATE
+
+
+def ours(prepared: Prepared) -> bytes:
+    """Render as the library does once it is warm."""
+    template = compile_template(PLAN_TEMPLATE.read_bytes(), "ke-hoach.docx", PlanView)
+    return render_document(prepared, template)
+
+
+def plain_docxtpl(prepared: Prepared) -> bytes:
+    """Render as docxtpl's documentation does: open, render with autoescape, save."""
+    view = prepared.view
+    template = DocxTemplate(PLAN_TEMPLATE)
+    template.render(
+        {one.name: getattr(view, one.name) for one in dataclasses.fields(view)}, autoescape=True
+    )
+    target = io.BytesIO()
+    template.save(target)
+    return target.getvalue()
+
+
+def same_document(first: bytes, second: bytes) -> bool:
+    """Tell whether two files hold the same document.xml, canonically written."""
+    return canonical(first) == canonical(second)
+
+
+def canonical(content: bytes) -> bytes:
+    """Return document.xml in canonical form, without namespaces nothing uses."""
+    root = etree.fromstring(read_package(content)[DOCUMENT], etree.XMLParser(huge_tree=True))
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root, method="c14n"))
+
+
+def with_tasks(plan: Plan, count: int) -> Plan:
+    """Return the plan with `count` tasks, made by repeating its own."""
+    annex = plan.annexes.tasks
+    assert annex is not None
+    own = [task for group in annex.groups for task in group.tasks]
+    tasks = tuple(own[n % len(own)].model_copy(update={"id": f"task-{n}"}) for n in range(count))
+    group = annex.groups[0].model_copy(update={"tasks": tasks})
+    annexes = plan.annexes.model_copy(
+        update={"tasks": annex.model_copy(update={"groups": (group,)})}
+    )
+    return plan.model_copy(update={"annexes": annexes})
+
+
+def seconds(work: Callable[[], object], repeat: int) -> float:
+    """Return the best time of `repeat` runs after one that warms up; noise only ever adds."""
+    work()
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def command_seconds(*arguments: str) -> float:
+    """Return the best time of a fresh Python with these arguments."""
+
+    def run() -> None:
+        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+    return seconds(run, 7)
+
+
+def report(what: str, ratio: float, most: float) -> bool:
+    """Print one line; return whether the ratio is within its bound."""
+    fine = ratio <= most
+    print(f"{'ok ' if fine else 'BAD'} {ratio:6.3f}  (at most {most:5.2f})  {what}")
+    return fine
+
+
+def rendering(plan: Plan, what: str, repeat: int, most: float) -> bool:
+    """Compare our rendering of a plan with plain docxtpl's."""
+    prepared = prepare_plan(plan, draft=False)
+    if not same_document(ours(prepared), plain_docxtpl(prepared)):
+        print(f"BAD {what}: the two documents differ")
+        return False
+    ratio = seconds(lambda: ours(prepared), repeat) / seconds(
+        lambda: plain_docxtpl(prepared), repeat
+    )
+    return report(f"{what}: ours / plain docxtpl", ratio, most)
+
+
+def growth(plan: Plan) -> bool:
+    """Time a row takes in a large plan against one in a smaller plan."""
+    small, large = (prepare_plan(with_tasks(plan, n), draft=False) for n in (1_000, 8_000))
+    ratio = seconds(lambda: ours(large), 5) / 8 / seconds(lambda: ours(small), 9)
+    return report("8,000 tasks: time of a row / of a row among 1,000", ratio, 1.15)
+
+
+def cold_start() -> bool:
+    """Time `cchc render` from nothing against importing the libraries it stands on."""
+    imports = command_seconds("-c", "import docxtpl, pydantic, yaml")
+    with tempfile.TemporaryDirectory() as out:
+        render = command_seconds(
+            "-m", "cchc_docs", "render", str(EXAMPLE_PLAN), "--out", out, "--overwrite"
+        )
+    return report("cchc render, cold / import docxtpl, pydantic, yaml", render / imports, 3.0)
+
+
+def main() -> int:
+    """Run every benchmark; return 1 when a bound is broken."""
+    plan = load_plan(Path(EXAMPLE_PLAN))
+    results = [
+        rendering(plan, "final 2024 plan", 41, 0.25),
+        rendering(with_tasks(plan, 2_000), "2,000 tasks", 5, 0.22),
+        growth(plan),
+        cold_start(),
+    ]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
