@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -184,11 +185,17 @@ class Agency(Model):
 
     def office(self, name: str) -> Office | None:
         """Return the office with this id, name or alias (spelling tolerant), or None."""
-        key = fold(name)
-        for office in self.offices:
-            if name == office.id or key in map(fold, (office.name, *office.aliases)):
-                return office
-        return None
+        return self._offices_by_id.get(name) or self._offices_by_name.get(fold(name))
+
+    @cached_property
+    def _offices_by_id(self) -> dict[str, Office]:
+        return {office.id: office for office in self.offices}
+
+    @cached_property
+    def _offices_by_name(self) -> dict[str, Office]:
+        return {
+            fold(name): office for office in self.offices for name in (office.name, *office.aliases)
+        }
 
     def signatory(self, identifier: str) -> Signatory | None:
         """Return the signatory with this id, or None."""

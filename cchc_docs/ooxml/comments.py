@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from cchc_docs.ooxml.package import CONTENT_TYPES, Parts
 

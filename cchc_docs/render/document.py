@@ -6,9 +6,9 @@ import dataclasses
 import re
 from typing import Any, Final
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from lxml import etree
+from markupsafe import escape
 
 from cchc_docs.errors import Place, Problem, TemplateError
 from cchc_docs.ooxml.comments import add_comments

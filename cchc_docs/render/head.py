@@ -13,6 +13,11 @@ from cchc_docs.render.view import LetterheadView, Line, Words
 from cchc_docs.render.writer import Writer
 
 
+def number_line(plan: Plan) -> str:
+    """Return ``Số: 05/KH-UBND``, with room for the number while it is not given."""
+    return f"Số: {symbol(plan.number, PLAN, plan.agency)}"
+
+
 def letterhead(plan: Plan, page: PageFit, writer: Writer) -> LetterheadView:
     """Return issuer, national header, number, place and date (NĐ 30/2020, PL I, II.1-II.4)."""
     agency = plan.agency
@@ -22,7 +27,7 @@ def letterhead(plan: Plan, page: PageFit, writer: Writer) -> LetterheadView:
         issuer=tuple(map(writer.words, agency.issuer_lines)),
         issuer_line=writer.line(issuer_line),
         motto_line=writer.line(motto_line_length(page.sizes)),
-        number=writer.words(f"Số: {symbol(plan.number, PLAN, agency)}"),
+        number=writer.words(number_line(plan)),
         place_date=writer.words(place_and_date(plan.issue_date, agency)),
     )
 

@@ -33,27 +33,29 @@ class PageFit:
         return self.sizes is LARGE and self.left == _USUAL_LEFT_MM
 
 
-def fit_page(issuer: Sequence[str], superior: Sequence[str], place_date: str) -> PageFit:
+def fit_page(
+    issuer: Sequence[str], superior: Sequence[str], number: str, place_date: str
+) -> PageFit:
     """Choose how the letterhead fits: other widths first, then the small sizes, then wrapping.
 
-    National header and date line are never broken; at the very end the issuer is.
+    National header, number and date line are never broken; at the very end the issuer is.
     """
     for sizes in (LARGE, SMALL):
-        left = _left_width(issuer, superior, sizes)
+        left = _left_width(issuer, (*superior, number), sizes)
         right = _right_width(place_date, sizes)
         if left <= _USUAL_LEFT_MM and right <= TEXT_WIDTH_MM - _USUAL_LEFT_MM:
             return PageFit(sizes, _USUAL_LEFT_MM, TEXT_WIDTH_MM - _USUAL_LEFT_MM)
         if left + right <= TEXT_WIDTH_MM:
             return PageFit(sizes, TEXT_WIDTH_MM - right, right)
     words = [word for line in (*issuer, *superior) for word in line.split()]
-    right = min(right, TEXT_WIDTH_MM - _left_width(words, (), SMALL))
+    right = min(right, TEXT_WIDTH_MM - _left_width(words, (number,), SMALL))
     return PageFit(SMALL, TEXT_WIDTH_MM - right, right)
 
 
-def _left_width(issuer: Sequence[str], superior: Sequence[str], sizes: SizeSet) -> float:
-    bold = [text_width(line, "bold", sizes.issuer) for line in issuer]
-    plain = [text_width(line, "regular", sizes.issuer) for line in superior]
-    return max(bold + plain) + _SLACK_MM
+def _left_width(bold: Sequence[str], plain: Sequence[str], sizes: SizeSet) -> float:
+    widths = [text_width(line, "bold", sizes.issuer) for line in bold]
+    widths += [text_width(line, "regular", sizes.number) for line in plain]
+    return max(widths) + _SLACK_MM
 
 
 def _right_width(place_date: str, sizes: SizeSet) -> float:

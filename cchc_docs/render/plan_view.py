@@ -13,7 +13,7 @@ from cchc_docs.domain.wording import place_and_date, recipient_lines, with_end_m
 from cchc_docs.layout.metrics import wrap
 from cchc_docs.model.plan import BlockKind, Plan
 from cchc_docs.render.annex_view import targets_view, tasks_view
-from cchc_docs.render.head import letterhead
+from cchc_docs.render.head import letterhead, number_line
 from cchc_docs.render.page import TEXT_WIDTH_MM, PageFit, fit_page, line_length
 from cchc_docs.render.view import BlockView, PlanView, SignatureView
 from cchc_docs.render.writer import Writer
@@ -34,7 +34,7 @@ def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
     """Return the plan ready for its template; `draft` prints the mark DỰ THẢO."""
     agency = plan.agency
     place_date = place_and_date(plan.issue_date, agency)
-    page = fit_page(agency.issuer_lines, agency.superior_lines, place_date)
+    page = fit_page(agency.issuer_lines, agency.superior_lines, number_line(plan), place_date)
     writer = Writer(plan)
     size = page.sizes.heading
     subject = resolved(plan.subject, plan)

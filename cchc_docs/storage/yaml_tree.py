@@ -2,7 +2,7 @@
 
 Every scalar stays the text that was typed: `05`, `no`, `1.10` and `2024-01-01` mean what they
 look like, and the model decides on types. Only an empty value, `~` and `null` become None.
-Aliases are refused: a ward's file never needs them, and nested ones can explode in memory.
+Aliases (other tools write them) stand for what they name, up to a limit: nested ones explode.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from cchc_docs.vietnamese.text import nfc, unprintable
 _Mark: TypeAlias = Any  # the C parser has a mark class of its own
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST: Final = 60  # levels of nesting; the real plan uses 9
+_MOST_VALUES: Final = 1_000_000  # aliases counted as what they stand for; 2,000 tasks make 20,000
 
 Lines = dict[Path, int]
 """For the path of every mapping value and list entry: its line in the file (from 1)."""
@@ -31,6 +32,8 @@ class _Open:
     path: Path
     value: dict[str, Any] | list[Any]
     start: _Mark
+    anchor: str | None
+    values_before: int
     key: str | None = None
 
     def next_path(self) -> Path:
@@ -48,6 +51,8 @@ class YamlTree:
     problems: list[Problem] = field(default_factory=list)
     _stack: list[_Open] = field(default_factory=list)
     _root: Any = None
+    _values: int = 0
+    _anchors: dict[str, tuple[Any, int]] = field(default_factory=dict)
 
     def read(self) -> Any:
         """Return the document as dicts, lists, strings and None.
@@ -71,24 +76,38 @@ class YamlTree:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event.start_mark)
+            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event.end_mark)
         elif isinstance(event, yaml.AliasEvent):
-            self._report(
-                event.start_mark,
-                "Tệp dùng tham chiếu YAML (dấu * hoặc &).",
-                "Ghi lại đủ nội dung; câu chữ bắt đầu bằng * hoặc & thì đặt trong dấu nháy.",
-            )
-            self._put(None, event.start_mark)
+            self._alias(event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         top = self._stack[-1] if self._stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             self._key(top, nfc(event.value), event.start_mark)
             return
-        empty = event.implicit[0] and event.value in ("", "~", "null")
-        self._put(None if empty else event.value, event.start_mark)
+        value = None if event.implicit[0] and event.value in ("", "~", "null") else event.value
+        if event.anchor:
+            self._anchors[event.anchor] = value, 1
+        self._put(value, event.start_mark)
+
+    def _alias(self, event: Any) -> None:
+        if event.anchor not in self._anchors:
+            self._report(
+                event.start_mark,
+                f'Tham chiếu "*{event.anchor}" không chỉ đến nội dung nào ở phía trên.',
+                "Ghi lại đủ nội dung; câu chữ bắt đầu bằng dấu * thì đặt trong dấu nháy.",
+            )
+        value, size = self._anchors.get(event.anchor, (None, 0))
+        self._count(size, event.start_mark)
+        self._put(value, event.start_mark)
+
+    def _count(self, values: int, mark: _Mark) -> None:
+        self._values += values
+        if self._values > _MOST_VALUES:
+            self._report(mark, "Dữ liệu quá lớn.", "Chia kế hoạch, bỏ bớt tham chiếu * trong tệp.")
+            raise DataError(self.problems)
 
     def _key(self, top: _Open, key: str, mark: _Mark) -> None:
         if key in top.value:
@@ -101,7 +120,12 @@ class YamlTree:
         top.key = key
         self.lines[top.next_path()] = mark.line + 1
 
-    def _open(self, value: dict[str, Any] | list[Any], mark: _Mark) -> None:
+    def _open(
+        self,
+        value: dict[str, Any] | list[Any],
+        event: Any,
+    ) -> None:
+        mark = event.start_mark
         if len(self._stack) >= _DEEPEST:
             self._report(mark, "Dữ liệu lồng quá nhiều cấp.", "Kiểm tra lại thụt lề của tệp.")
             raise DataError(self.problems)
@@ -112,13 +136,17 @@ class YamlTree:
             top.key = ""
         if not (top and isinstance(top.value, dict)):
             self.lines[path] = mark.line + 1
-        self._stack.append(_Open(path, value, mark))
+        self._stack.append(_Open(path, value, mark, event.anchor, self._values))
 
     def _close(self, end: _Mark) -> None:
         done = self._stack.pop()
-        self._put(self._unquoted_question(done, end) or done.value, done.start)
+        value = self._unquoted_question(done, end) or done.value
+        if done.anchor:
+            self._anchors[done.anchor] = value, 1 + self._values - done.values_before
+        self._put(value, done.start)
 
     def _put(self, value: Any, mark: _Mark) -> None:
+        self._count(1, mark)
         if not self._stack:
             self._root = value
             return
