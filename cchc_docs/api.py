@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
-from cchc_docs.errors import OpenQuestionsError, Place, Problem
+from cchc_docs.errors import DataError, OpenQuestionsError, Place, Problem
+from cchc_docs.findings import Finding, Level
 from cchc_docs.storage import resources
 from cchc_docs.storage.files import check_output, read_bytes, write_atomically
 
 if TYPE_CHECKING:
-    from cchc_docs.findings import Finding
+    from cchc_docs.findings import Path as DataPath
     from cchc_docs.model.plan import Plan
     from cchc_docs.render.machine import MachineCheck
     from cchc_docs.render.template import TemplateReport
@@ -48,13 +49,46 @@ def load_plan(path: StrPath) -> Plan:
 
 
 def validate(plan: Plan | PlanFile) -> list[Finding]:
-    """Return what is doubtful in a plan; with a `PlanFile` each finding carries its place."""
+    """Return what is doubtful in a plan, each with the titles of its field.
+
+    A plan read by `read_plan` gives file and line as well.
+    """
     from cchc_docs.domain.consistency import find_inconsistencies
+    from cchc_docs.domain.integrity import broken_parts
+
+    data = _data(plan)
+    broken = (
+        Finding("broken", Level.ERROR, one.what, one.fix, one.path) for one in broken_parts(data)
+    )
+    found = [*broken, *find_inconsistencies(data)]
+    return [one.at(_place(plan, one.path)) for one in found]
+
+
+def validate_file(path: StrPath) -> list[Finding]:
+    """Return what is doubtful in the plan of a file; an agency profile is only read.
+
+    Raises:
+        FileAccessError: a file is not there or cannot be read.
+        DataError: the data are broken; all errors together.
+    """
+    from cchc_docs.storage.loading import is_agency, read_agency
+
+    if is_agency(Path(path)):
+        read_agency(Path(path))
+        return []
+    return validate(read_plan(path))
+
+
+def _data(plan: Plan | PlanFile) -> Plan:
     from cchc_docs.storage.loading import PlanFile
 
-    if isinstance(plan, PlanFile):
-        return [one.at(plan.place(one.path)) for one in find_inconsistencies(plan.plan)]
-    return find_inconsistencies(plan)
+    return plan.plan if isinstance(plan, PlanFile) else plan
+
+
+def _place(plan: Plan | PlanFile, path: DataPath) -> Place:
+    from cchc_docs.storage.loading import PlanFile, place_in_memory
+
+    return plan.place(path) if isinstance(plan, PlanFile) else place_in_memory(plan, path)
 
 
 def render_plan(
@@ -88,6 +122,7 @@ def render_bytes(
     """Return a plan as the bytes of a .docx; equal data give equal bytes.
 
     Raises:
+        DataError: a plan made in Python names an office, annex or signatory that is not there.
         OpenQuestionsError: `final` is asked for while `[[…]]` remains.
         TemplateError: the template cannot be used.
         FileAccessError: the template is not there.
@@ -96,27 +131,36 @@ def render_bytes(
     from cchc_docs.render.plan_view import prepare_plan
     from cchc_docs.render.template import compile_template
     from cchc_docs.render.view import PlanView
-    from cchc_docs.storage.loading import PlanFile
 
+    data = _data(plan)
+    if data is plan:
+        _refuse_broken_parts(data)
     if final:
         _refuse_open_questions(plan)
-    data = plan.plan if isinstance(plan, PlanFile) else plan
     source = Path(template or data.agency.template or resources.PLAN_TEMPLATE)
     compiled = compile_template(read_bytes(source), str(source), PlanView)
     return render_document(prepare_plan(data, draft=not final), compiled)
 
 
+def _refuse_broken_parts(plan: Plan) -> None:
+    """Loading does this for a plan from a file; one made in Python is checked here."""
+    from cchc_docs.domain.integrity import broken_parts
+
+    problems = [Problem(_place(plan, one.path), one.what, one.fix) for one in broken_parts(plan)]
+    if problems:
+        raise DataError(problems)
+
+
 def _refuse_open_questions(plan: Plan | PlanFile) -> None:
     from cchc_docs.domain.questions import open_questions
-    from cchc_docs.storage.loading import PlanFile
 
     problems = [
         Problem(
-            plan.place(question.path) if isinstance(plan, PlanFile) else Place(),
+            _place(plan, question.path),
             f"Còn câu hỏi chưa trả lời: {question.text}",
             "Thay cả cụm [[…]] bằng nội dung đúng, rồi in lại bản chính thức.",
         )
-        for question in open_questions(plan.plan if isinstance(plan, PlanFile) else plan)
+        for question in open_questions(_data(plan))
     ]
     if problems:
         raise OpenQuestionsError(problems)
@@ -217,8 +261,8 @@ def dump_document(path: StrPath) -> str:
     return dump(template_parts(read_bytes(Path(path)), str(path)))
 
 
-def json_schema(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of ``ke-hoach`` or ``don-vi``."""
+def json_schema(kind: Literal["ke-hoach", "don-vi"]) -> dict[str, Any]:
+    """Return the JSON Schema of a plan's file or of an agency profile."""
     from cchc_docs.storage.schema import agency_schema, plan_schema
 
     return plan_schema() if kind == "ke-hoach" else agency_schema()

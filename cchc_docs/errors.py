@@ -6,7 +6,7 @@ title), what is wrong, and how to fix it. All texts are Vietnamese: an officer r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 EXIT_FINDINGS = 1
@@ -78,9 +78,20 @@ class TemplateError(CchcError):
 
 
 class ConversionError(CchcError):
-    """LibreOffice is missing, hung, crashed or gave no usable PDF (exit code 5)."""
+    """LibreOffice is missing, hung, crashed or gave no usable PDF (exit code 5).
+
+    `converted` holds the PDFs, by name, of the documents that did not fail.
+    """
 
     exit_code = EXIT_CONVERSION
+
+    def __init__(
+        self,
+        problems: Problem | Sequence[Problem],
+        converted: Mapping[str, bytes] | None = None,
+    ) -> None:
+        super().__init__(problems)
+        self.converted = dict(converted or {})
 
 
 class FileAccessError(CchcError):

@@ -218,7 +218,9 @@ BODY = (
 TARGETS = (
     Difference((*LETTERHEAD, "PHỤ LỤC 1"), ("Phụ lục I",), Reason.ANNEX_FORM),
     Difference((), (CAME_WITH,), Reason.ANNEX_FORM, times=2),  # in both annexes
-    Difference((), ("./.",), Reason.ANNEX_FORM, times=2),
+    # A last row of its own, without borders, closes each annex table.
+    Difference((), (("./.", "", "", "", ""),), Reason.ANNEX_FORM),
+    Difference((), (("./.", "", "", "", "", ""),), Reason.ANNEX_FORM),
     Difference(TARGETS_HEADER[:1], (("TT", *TARGETS_HEADER[0][1:]),), Reason.ANNEX_NUMBER),
     Difference(
         "1.5 Chỉ số Chuyển đổi số cấp …", "1.3 Chỉ số Chuyển đổi số cấp …", Reason.NUMBERING

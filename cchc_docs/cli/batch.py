@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from cchc_docs import api
-from cchc_docs.cli.console import print_problems, say, worst
-from cchc_docs.errors import CchcError, FileAccessError, Place, Problem
+from cchc_docs.cli.console import exit_code, print_problems, say
+from cchc_docs.errors import (
+    CchcError,
+    ConversionError,
+    FileAccessError,
+    Place,
+    Problem,
+)
 
 if TYPE_CHECKING:
     from cchc_docs.storage.loading import PlanFile
@@ -42,7 +48,7 @@ class Batch:
                 written[name] = content
         if self.pdf and written:
             self._write_pdfs(written)
-        return worst(self.failures)
+        return exit_code(self.failures)
 
     def _read(self, file: Path) -> PlanFile | None:
         try:
@@ -79,11 +85,17 @@ class Batch:
 
     def _write_pdfs(self, documents: dict[str, bytes]) -> None:
         try:
-            for name, content in api.to_pdf(documents).items():
-                api.write_file(self.out / f"{name}.pdf", content)
-                say(f"Đã ghi {self.out / name}.pdf")
-        except CchcError as error:
+            converted = api.to_pdf(documents)
+        except ConversionError as error:
             self._failed(error)
+            converted = error.converted
+        for name, content in converted.items():
+            path = self.out / f"{name}.pdf"
+            try:
+                api.write_file(path, content)
+                say(f"Đã ghi {path}")
+            except CchcError as error:
+                self._failed(error)
 
     def _failed(self, error: CchcError) -> None:
         self.failures.append(error)

@@ -59,12 +59,13 @@ def finding_json(finding: Finding) -> dict[str, object]:
     return {
         "rule": finding.rule,
         "level": finding.level.value,
+        "path": list(finding.path),
         **asdict(finding.place),
         "what": finding.what,
         "fix": finding.fix,
     }
 
 
-def worst(errors: Iterable[CchcError]) -> int:
-    """Return the exit code of several failures: that of the first."""
-    return next((error.exit_code for error in errors), 0)
+def exit_code(errors: Iterable[CchcError]) -> int:
+    """Return the exit code of several failures: the highest, whatever their order."""
+    return max((error.exit_code for error in errors), default=0)

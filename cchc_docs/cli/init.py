@@ -20,7 +20,12 @@ _PLANNING_STARTS = 9  # from September on, an officer who starts a plan means ne
     short_help="Tạo thư mục ban đầu cho một đơn vị.",
 )
 @click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC")
-@click.option("--year", type=int, metavar="NĂM", help="Năm kế hoạch; mặc định theo ngày hôm nay.")
+@click.option(
+    "--year",
+    type=click.IntRange(2000, 2100),
+    metavar="NĂM",
+    help="Năm kế hoạch; mặc định theo ngày hôm nay.",
+)
 def command(folder: Path, year: int | None) -> int:
     """Tạo thư mục ban đầu: hồ sơ đơn vị và một kế hoạch ngắn có chú giải."""
     today = dt.date.today()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from cchc_docs import api
@@ -17,7 +19,7 @@ from cchc_docs.cli.console import print_json
 @click.argument(
     "kind", type=click.Choice(["ke-hoach", "don-vi"]), default="ke-hoach", metavar="[LOẠI]"
 )
-def command(kind: str) -> int:
+def command(kind: Literal["ke-hoach", "don-vi"]) -> int:
     """In JSON Schema của tệp dữ liệu; LOẠI là ke-hoach (mặc định) hoặc don-vi."""
     print_json(api.json_schema(kind))
     return 0

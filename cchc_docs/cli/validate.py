@@ -10,13 +10,13 @@ import click
 from cchc_docs import api
 from cchc_docs.cli import options
 from cchc_docs.cli.console import (
+    exit_code,
     finding_json,
     print_findings,
     print_json,
     print_problems,
     problem_json,
     say,
-    worst,
 )
 from cchc_docs.errors import EXIT_FINDINGS, CchcError
 from cchc_docs.findings import Finding, Level
@@ -30,7 +30,7 @@ from cchc_docs.findings import Finding, Level
 @options.documents
 @options.output_format
 def command(files: tuple[Path, ...], output_format: str) -> int:
-    """Kiểm tra dữ liệu kế hoạch (ke-hoach.yaml): lỗi và chỗ cần xem lại."""
+    """Kiểm tra kế hoạch (ke-hoach.yaml) hoặc hồ sơ đơn vị (don-vi.yaml)."""
     results = [_examine(file) for file in files]
     if output_format == "json":
         print_json({"files": [one.as_json() for one in results]})
@@ -38,7 +38,7 @@ def command(files: tuple[Path, ...], output_format: str) -> int:
         for one in results:
             one.print()
     if failures := [one.failure for one in results if one.failure]:
-        return worst(failures)
+        return exit_code(failures)
     found = (finding for one in results for finding in one.findings)
     return EXIT_FINDINGS if any(one.level is Level.ERROR for one in found) else 0
 
@@ -72,6 +72,6 @@ class _Result:
 
 def _examine(file: Path) -> _Result:
     try:
-        return _Result(file, api.validate(api.read_plan(file)))
+        return _Result(file, api.validate_file(file))
     except CchcError as error:
         return _Result(file, [], error)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cchc_docs.domain.integrity import target_rows, task_rows
 from cchc_docs.domain.outline import outline
 from cchc_docs.domain.questions import open_questions
-from cchc_docs.domain.walking import values
+from cchc_docs.domain.walking import target_parts, target_rows, task_rows, values
 from cchc_docs.findings import Finding, Level, Path
 from cchc_docs.model.agency import OfficeKind
 from cchc_docs.model.deadline import DeadlineForm
@@ -26,6 +25,7 @@ def find_inconsistencies(plan: Plan) -> list[Finding]:
         *_issue_year(plan),
         *_typed_labels(plan),
         *_unmentioned_annexes(plan),
+        *_thresholds(plan),
         *_deadlines(plan),
         *_leads(plan),
         *_outside_offices(plan),
@@ -83,6 +83,19 @@ def _unmentioned_annexes(plan: Plan) -> Iterator[Finding]:
             )
 
 
+def _thresholds(plan: Plan) -> Iterator[Finding]:
+    for path, row in target_parts(plan):
+        threshold = row.threshold
+        if threshold and threshold.operator is None and "%" in threshold.text:
+            yield Finding(
+                "threshold-unread",
+                Level.NOTE,
+                f'Chỉ tiêu "{threshold}" không so sánh được với kết quả bằng số.',
+                'Nếu có thể, ghi như "Trên 90%", "90%", "Không quá 5%"; dấu thập phân là dấu phẩy.',
+                (*path, "threshold"),
+            )
+
+
 def _deadlines(plan: Plan) -> Iterator[Finding]:
     for path, task in task_rows(plan):
         here: Path = (*path, "deadline")
@@ -136,9 +149,9 @@ def _office_id(plan: Plan, name: str) -> str:
 
 def _outside_offices(plan: Plan) -> Iterator[Finding]:
     named = [
-        (path, field, names)
-        for path, row in target_rows(plan)
-        for field, names in (("monitor", row.monitor), ("executors", row.executors))
+        (row.path, field, names)
+        for row in target_rows(plan)
+        for field, names in (("monitor", row.target.monitor), ("executors", row.target.executors))
     ] + [(path, "lead", task.lead) for path, task in task_rows(plan)]
     for path, field, names in named:
         for position, name in enumerate(names):

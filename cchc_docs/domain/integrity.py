@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc_docs.domain.names import annex_names
-from cchc_docs.domain.outline import outline
-from cchc_docs.domain.walking import values
+from cchc_docs.domain.outline import OutlineEntry, outline
+from cchc_docs.domain.walking import target_parts, target_rows, task_rows, values
 from cchc_docs.findings import Path
-from cchc_docs.model.annexes import Target, TargetGroup, TargetPart, Task
+from cchc_docs.model.annexes import SharedColumn, Target, TargetGroup, TargetPart, Task
 from cchc_docs.model.base import REFERENCE, is_open
 from cchc_docs.model.plan import BlockKind, Plan
 from cchc_docs.vietnamese.text import fold, nearest, one_of
@@ -20,11 +20,16 @@ from cchc_docs.vietnamese.text import fold, nearest, one_of
 
 @dataclass(frozen=True, slots=True)
 class BrokenPart:
-    """A place in the plan that cannot stand: its path, what is wrong, how to fix it."""
+    """A place in the plan that cannot stand: its path, what is wrong, how to fix it.
+
+    `rests_on` is the part of the plan that was searched in vain; where that part is broken
+    itself, nothing is known.
+    """
 
     path: Path
     what: str
     fix: str
+    rests_on: Path = ()
 
 
 def broken_parts(plan: Plan) -> list[BrokenPart]:
@@ -36,44 +41,18 @@ def broken_parts(plan: Plan) -> list[BrokenPart]:
         *_unknown_signatory(plan),
         *_duplicates(plan),
         *_bad_blocks(plan),
+        *_empty_lists(plan),
         *_bad_shares(plan),
     ]
-
-
-def target_rows(plan: Plan) -> Iterator[tuple[Path, Target]]:
-    """Yield every target of the annex (sub-rows are its `parts`), with its path."""
-    rows = plan.annexes.targets.rows if plan.annexes.targets else ()
-    for position, row in enumerate(rows):
-        path: Path = ("annexes", "targets", "rows", position)
-        if isinstance(row, TargetGroup):
-            for inner, target in enumerate(row.targets):
-                yield (*path, "targets", inner), target
-        else:
-            yield path, row
-
-
-def task_rows(plan: Plan) -> Iterator[tuple[Path, Task]]:
-    """Yield every task of the annex with its path."""
-    groups = plan.annexes.tasks.groups if plan.annexes.tasks else ()
-    for number, group in enumerate(groups):
-        for position, task in enumerate(group.tasks):
-            yield ("annexes", "tasks", "groups", number, "tasks", position), task
-
-
-def _target_parts(plan: Plan) -> Iterator[tuple[Path, Target | TargetPart]]:
-    for path, target in target_rows(plan):
-        yield path, target
-        for position, part in enumerate(target.parts):
-            yield (*path, "parts", position), part
 
 
 def _office_references(plan: Plan) -> Iterator[tuple[Path, str]]:
     for entry in outline(plan):
         if entry.block.office:
             yield (*entry.path, "office"), entry.block.office
-    for path, target in target_rows(plan):
-        yield from _each(path, "monitor", target.monitor)
-        yield from _each(path, "executors", target.executors)
+    for row in target_rows(plan):
+        yield from _each(row.path, "monitor", row.target.monitor)
+        yield from _each(row.path, "executors", row.target.executors)
     for path, task in task_rows(plan):
         yield from _each(path, "lead", task.lead)
         yield from _each(path, "partners", task.partners)
@@ -84,10 +63,14 @@ def _each(path: Path, field: str, names: Iterable[str]) -> Iterator[tuple[Path, 
         yield (*path, field, position), name
 
 
+_OFFICES: Path = ("agency", "offices")
+
+
 def _unknown_offices(plan: Plan) -> Iterator[BrokenPart]:
     for path, name in _office_references(plan):
         if not is_open(name) and plan.agency.office(name) is None:
-            yield BrokenPart(path, f'Không có bộ phận "{name}".', _office_fix(name, plan))
+            fix = _office_fix(name, plan)
+            yield BrokenPart(path, f'Không có bộ phận "{name}".', fix, _OFFICES)
 
 
 def _office_fix(name: str, plan: Plan) -> str:
@@ -96,9 +79,11 @@ def _office_fix(name: str, plan: Plan) -> str:
         for office in plan.agency.offices
         for called in (office.id, office.name, *office.aliases)
     }
-    close = list(dict.fromkeys(by_name[called] for called in nearest(name, by_name)))
     add = 'thêm bộ phận này vào mục "offices" của hồ sơ đơn vị'
-    return f"Có phải là {one_of(close)}? Nếu không, {add}." if close else f"Hãy {add}."
+    if close := dict.fromkeys(by_name[called] for called in nearest(name, by_name)):
+        return f"Có phải là {one_of(close)}? Nếu không, {add}."
+    known = f" Các mã đã có: {', '.join(office.id for office in plan.agency.offices)}."
+    return f"Hãy {add}." + (known if plan.agency.offices else "")
 
 
 def _unknown_names_in_text(plan: Plan) -> Iterator[BrokenPart]:
@@ -108,15 +93,17 @@ def _unknown_names_in_text(plan: Plan) -> Iterator[BrokenPart]:
             continue
         for match in REFERENCE.finditer(value):
             if match[1] == "annex" and match[2] not in annexes:
-                known = one_of(annexes) or "(kế hoạch này không có phụ lục)"
-                yield BrokenPart(path, f"Không có phụ lục {match[0]}.", f"Dùng {known}.")
+                known = one_of(f"{{annex:{name}}}" for name in annexes)
+                fix = f"Dùng {known}." if known else "Bỏ chỗ nhắc này; kế hoạch không có phụ lục."
+                yield BrokenPart(path, f"Không có phụ lục {match[0]}.", fix, ("annexes",))
             if match[1] == "office" and plan.agency.office(match[2]) is None:
-                yield BrokenPart(path, f"Không có bộ phận {match[0]}.", _office_fix(match[2], plan))
+                fix = _office_fix(match[2], plan)
+                yield BrokenPart(path, f"Không có bộ phận {match[0]}.", fix, _OFFICES)
 
 
 def _broken_links(plan: Plan) -> Iterator[BrokenPart]:
     points = {entry.block.id for entry in outline(plan) if entry.block.id}
-    links: list[tuple[Path, Target | TargetPart | Task]] = [*_target_parts(plan), *task_rows(plan)]
+    links: list[tuple[Path, Target | TargetPart | Task]] = [*target_parts(plan), *task_rows(plan)]
     for path, row in links:
         if row.point and row.point not in points:
             close = one_of(nearest(row.point, points))
@@ -124,32 +111,35 @@ def _broken_links(plan: Plan) -> Iterator[BrokenPart]:
                 (*path, "point"),
                 f'Không có đoạn nào mang mã "{row.point}".',
                 f"Có phải là {close}?" if close else 'Thêm "id" cho đoạn cần liên kết.',
+                ("sections",),
             )
 
 
 def _unknown_signatory(plan: Plan) -> Iterator[BrokenPart]:
-    if plan.signatory and plan.agency.signatory(plan.signatory) is None:
+    name = plan.signatory
+    if name and not is_open(name) and plan.agency.signatory(name) is None:
         known = one_of(one.id for one in plan.agency.signatories)
         yield BrokenPart(
             ("signatory",),
-            f'Không có người ký "{plan.signatory}" trong hồ sơ đơn vị.',
+            f'Không có người ký "{name}" trong hồ sơ đơn vị.',
             f"Dùng {known}." if known else 'Thêm mục "signatories" vào hồ sơ đơn vị.',
+            ("agency", "signatories"),
         )
 
 
 def _duplicates(plan: Plan) -> Iterator[BrokenPart]:
-    blocks = ((entry.path, entry.block) for entry in outline(plan))
     agency = plan.agency
-    yield from _repeated("đoạn", blocks)
-    yield from _repeated("chỉ tiêu", _target_parts(plan))
+    yield from _repeated("đoạn", ((entry.path, entry.block) for entry in outline(plan)))
+    yield from _repeated("chỉ tiêu", target_parts(plan))
     yield from _repeated("nhiệm vụ", task_rows(plan))
-    yield from _repeated(
-        "bộ phận", ((("agency", "offices", i), o) for i, o in enumerate(agency.offices))
-    )
-    yield from _repeated(
-        "người ký", ((("agency", "signatories", i), s) for i, s in enumerate(agency.signatories))
-    )
+    yield from _repeated("bộ phận", _paths(("agency", "offices"), agency.offices))
+    yield from _repeated("người ký", _paths(("agency", "signatories"), agency.signatories))
     yield from _ambiguous_offices(plan)
+
+
+def _paths(path: Path, items: Iterable[object]) -> Iterator[tuple[Path, object]]:
+    for position, item in enumerate(items):
+        yield (*path, position), item
 
 
 def _repeated(thing: str, rows: Iterable[tuple[Path, object]]) -> Iterator[BrokenPart]:
@@ -159,16 +149,13 @@ def _repeated(thing: str, rows: Iterable[tuple[Path, object]]) -> Iterator[Broke
         if identifier is None:
             continue
         if identifier in seen:
-            yield BrokenPart(
-                (*path, "id"),
-                f'Mã {thing} "{identifier}" dùng hai lần.',
-                "Đặt cho mỗi nơi một mã riêng.",
-            )
+            what = f'Mã {thing} "{identifier}" dùng hai lần.'
+            yield BrokenPart((*path, "id"), what, "Đặt cho mỗi nơi một mã riêng.")
         seen.add(identifier)
 
 
 def _ambiguous_offices(plan: Plan) -> Iterator[BrokenPart]:
-    owners: dict[str, str] = {}
+    owners: dict[str, str] = {fold(office.id): office.id for office in plan.agency.offices}
     for position, office in enumerate(plan.agency.offices):
         for called in (office.name, *office.aliases):
             owner = owners.setdefault(fold(called), office.id)
@@ -182,52 +169,62 @@ def _ambiguous_offices(plan: Plan) -> Iterator[BrokenPart]:
 
 def _bad_blocks(plan: Plan) -> Iterator[BrokenPart]:
     for entry in outline(plan):
-        block, path = entry.block, entry.path
-        if block.title and block.text:
-            yield BrokenPart(
-                path,
-                'Đoạn có cả "title" và "text".',
-                'Giữ "title" làm tiêu đề và chuyển nội dung vào "content".',
-            )
-        elif block.title and not block.content:
-            yield BrokenPart(
-                path,
-                f'Mục "{block.title}" chỉ có tiêu đề, không có nội dung.',
-                'Thêm "content" cho mục, hoặc bỏ mục này.',
-            )
-        elif not block.title and not block.text:
-            yield BrokenPart(path, "Đoạn không có nội dung.", 'Thêm "title" hoặc "text".')
-        elif entry.kind is BlockKind.SECTION and not block.title:
-            yield BrokenPart(
-                path,
-                "Mục lớn (I., II., …) không có tiêu đề.",
-                'Thêm "title"; Nghị định 30/2020/NĐ-CP (PL I, II.6.d) yêu cầu mục có tiêu đề.',
-            )
-        elif block.title and entry.kind not in _TITLED:
-            yield BrokenPart(
-                path,
-                f"Đoạn loại {entry.kind} không có tiêu đề riêng.",
-                'Đổi "title" thành "text".',
-            )
+        if remark := _bad_block(entry):
+            yield BrokenPart(entry.path, *remark)
 
 
-_TITLED = {BlockKind.SECTION, BlockKind.ITEM}
+def _bad_block(entry: OutlineEntry) -> tuple[str, str] | None:
+    block = entry.block
+    if block.title and block.text:
+        return 'Đoạn có cả "title" và "text".', 'Giữ "title", chuyển "text" vào "content".'
+    if not block.title and not block.text:
+        return "Đoạn không có nội dung.", 'Thêm "title" hoặc "text".'
+    if entry.kind is BlockKind.SECTION and not block.title:
+        clause = "Nghị định 30/2020/NĐ-CP (PL I, Phần I, II.6.d) yêu cầu mục có tiêu đề"
+        return "Mục lớn (I., II., …) không có tiêu đề.", f'Thêm "title"; {clause}.'
+    if block.title and entry.kind not in (BlockKind.SECTION, BlockKind.ITEM):
+        what = f'Chỉ mục lớn và khoản có tiêu đề riêng, "{block.title[:40]}" ở cấp thấp hơn.'
+        return what, 'Đổi "title" thành "text", giữ nguyên "content".'
+    if block.title and not block.content:
+        what = f'Mục "{block.title}" chỉ có tiêu đề, không có nội dung.'
+        return what, 'Thêm "content" cho mục, hoặc bỏ mục này.'
+    return None
+
+
+def _empty_lists(plan: Plan) -> Iterator[BrokenPart]:
+    fix = "Thêm ít nhất một dòng, hoặc bỏ cả phần này."
+    if not plan.sections:
+        yield BrokenPart(("sections",), "Kế hoạch không có mục nào.", fix)
+    targets, tasks = plan.annexes.targets, plan.annexes.tasks
+    if targets:
+        path: Path = ("annexes", "targets", "rows")
+        if not targets.rows:
+            yield BrokenPart(path, "Phụ lục chỉ tiêu để trống.", fix)
+        for position, row in enumerate(targets.rows):
+            if isinstance(row, TargetGroup) and not row.targets:
+                what = f'Nhóm "{row.title}" không có chỉ tiêu nào.'
+                yield BrokenPart((*path, position, "targets"), what, fix)
+    if tasks:
+        path = ("annexes", "tasks", "groups")
+        if not tasks.groups:
+            yield BrokenPart(path, "Phụ lục nhiệm vụ để trống.", fix)
+        for position, group in enumerate(tasks.groups):
+            if not group.tasks:
+                what = f'Nhóm "{group.title or position + 1}" không có nhiệm vụ nào.'
+                yield BrokenPart((*path, position, "tasks"), what, fix)
 
 
 def _bad_shares(plan: Plan) -> Iterator[BrokenPart]:
-    for path, target in target_rows(plan):
-        first = path[-1] == 0 or path[-2] == "rows"
-        for position, column in enumerate(target.shares):
-            here = (*path, "shares", position)
-            if first:
-                yield BrokenPart(
-                    here,
-                    "Dòng đầu nhóm không có dòng trên để dùng chung ô.",
-                    'Bỏ "shares" và ghi nội dung vào ô.',
-                )
-            elif getattr(target, column):
-                yield BrokenPart(
-                    here,
-                    f'Dòng vừa dùng chung ô vừa có "{column}" riêng.',
-                    f'Bỏ "{column}" ở dòng này, hoặc bỏ nó khỏi "shares".',
-                )
+    for row in target_rows(plan):
+        for position, column in enumerate(row.target.shares):
+            here = (*row.path, "shares", position)
+            if row.above is None:
+                what = "Dòng đầu nhóm không có dòng trên để dùng chung ô."
+                yield BrokenPart(here, what, 'Bỏ "shares" và ghi nội dung vào ô.')
+            elif row.above.parts and column is SharedColumn.THRESHOLD:
+                what = "Dòng trên có các ý nhỏ xen giữa nên không gộp được ô chỉ tiêu."
+                yield BrokenPart(here, what, 'Ghi lại chỉ tiêu ở dòng này, bỏ khỏi "shares".')
+            elif getattr(row.target, column):
+                what = f'Dòng vừa dùng chung ô vừa có "{column}" riêng.'
+                fix = f'Bỏ "{column}" ở dòng này, hoặc bỏ nó khỏi "shares".'
+                yield BrokenPart(here, what, fix)

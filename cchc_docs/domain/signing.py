@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cchc_docs.model.agency import Agency, Authority, Signatory
+from cchc_docs.model.base import capitals
 
 _DELEGATED: Final = (Authority.DEPUTY, Authority.BY_ORDER, Authority.BY_MANDATE)
 _CHAIRMAN: Final = Signatory(id="chu-tich", post="Chủ tịch")
@@ -16,10 +17,10 @@ def signing_lines(agency: Agency, signatory: Signatory | None) -> list[str]:
     Without a signatory the chairman is meant, signing for the collective.
     """
     signatory = signatory or _CHAIRMAN
-    post, head = signatory.post.upper(), signatory.head_post.upper()
+    post, head = capitals(signatory.post), capitals(signatory.head_post)
     lines = []
     if Authority.COLLECTIVE in signatory.authority:
-        lines.append(f"{Authority.COLLECTIVE} {agency.body.upper()}")
+        lines.append(f"{Authority.COLLECTIVE} {capitals(agency.body)}")
     delegated = next((one for one in signatory.authority if one in _DELEGATED), None)
     if delegated:
         return [*lines, f"{delegated} {head}", post]

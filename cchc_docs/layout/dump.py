@@ -39,7 +39,7 @@ def _blocks(parent: Any, styles: Mapping[str, str], indent: str) -> Iterator[str
             yield from _paragraph(child, styles, indent)
         elif child.tag == f"{_W}tbl":
             yield f"{indent}[bảng {_grid(child)}]"
-            for row in child.iter(f"{_W}tr"):
+            for row in child.iterfind(f"{_W}tr"):
                 yield f"{indent}[dòng{_row_marks(row)}]"
                 for cell in row.iterfind(f"{_W}tc"):
                     yield f"{indent}  [ô{_cell_marks(cell)}]"
@@ -98,7 +98,11 @@ def _cell_marks(cell: Any) -> str:
 
 
 def _section(section: Any) -> str:
-    size = section.find(f"{_W}pgSz")
-    margins = section.find(f"{_W}pgMar")
-    sides = "/".join(margins.get(f"{_W}{side}") for side in ("top", "bottom", "left", "right"))
-    return f"[hết phần: giấy {size.get(f'{_W}w')}×{size.get(f'{_W}h')}, lề {sides}]"
+    paper = "×".join(_measures(section.find(f"{_W}pgSz"), "w", "h"))
+    margins = "/".join(_measures(section.find(f"{_W}pgMar"), "top", "bottom", "left", "right"))
+    return f"[hết phần: giấy {paper}, lề {margins}]"
+
+
+def _measures(element: Any, *names: str) -> list[str]:
+    """Return attributes of an element that a section may lack; ? stands for what is not given."""
+    return ["?" if element is None else element.get(f"{_W}{name}", "?") for name in names]

@@ -127,7 +127,9 @@ def text_width(text: str, face: Face, size: float) -> float:
 
 
 def _base(letter: str) -> str:
-    """Return the letter without its marks; the horn of Ơ and Ư stays, it has a width."""
+    """Return the letter without its marks; the horn of Ơ and Ư stays, it widens the letter."""
+    if letter == "\u00a0":
+        return " "
     parts = unicodedata.normalize("NFD", letter)
     return unicodedata.normalize("NFC", parts[0] + _HORN) if _HORN in parts else parts[0]
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from cchc_docs.model.base import Model, Slug, Text
+from cchc_docs.model.base import Model, Slug, Text, TextList, as_list, capitals, problem
 from cchc_docs.vietnamese.text import capitalised, fold
 
 
@@ -44,15 +44,6 @@ class Authority(StrEnum):
     BY_ORDER = "TL."
     BY_MANDATE = "TUQ."
     ACTING_HEAD = "Q."
-
-
-def as_list(value: object) -> object:
-    """Take a single text as a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-TextList = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
-"""Texts; a single one may be written without a list."""
 
 
 class Unit(Model):
@@ -103,6 +94,31 @@ class Office(Model):
     )
 
 
+_LAWFUL = frozenset(
+    frozenset(one)
+    for one in (
+        (),  # the head in the head's own power
+        (Authority.COLLECTIVE,),
+        (Authority.COLLECTIVE, Authority.DEPUTY),
+        (Authority.COLLECTIVE, Authority.ACTING_HEAD),
+        (Authority.DEPUTY,),
+        (Authority.BY_ORDER,),
+        (Authority.BY_MANDATE,),
+        (Authority.ACTING_HEAD,),
+    )
+)
+
+
+def _lawful(authority: tuple[Authority, ...]) -> tuple[Authority, ...]:
+    if frozenset(authority) not in _LAWFUL or len(set(authority)) != len(authority):
+        raise problem(
+            f"Không ký theo cách {' '.join(authority)} cùng lúc.",
+            "Dùng một trong các cách: TM.; [TM., KT.]; [TM., Q.]; KT.; TL.; TUQ.; Q.; "
+            "hoặc [] khi người đứng đầu ký theo thẩm quyền riêng (NĐ 30/2020/NĐ-CP, Điều 13).",
+        )
+    return authority
+
+
 class Signatory(Model):
     """Someone who signs: post, signing authority, name."""
 
@@ -111,7 +127,11 @@ class Signatory(Model):
         None, title="Họ và tên người ký", description="Để trống thì chừa chỗ, không in tên"
     )
     post: Text = Field(title="Chức vụ người ký", description="Ví dụ Chủ tịch, Phó Chủ tịch")
-    authority: Annotated[tuple[Authority, ...], BeforeValidator(as_list)] = Field(
+    authority: Annotated[
+        tuple[Authority, ...],
+        BeforeValidator(as_list, json_schema_input_type=Authority | tuple[Authority, ...]),
+        AfterValidator(_lawful),
+    ] = Field(
         (Authority.COLLECTIVE,),
         title="Quyền hạn ký",
         description="TM., KT., TL., TUQ., Q.; phó chủ tịch ký thay mặt tập thể là [TM., KT.]",
@@ -176,12 +196,12 @@ class Agency(Model):
     def issuer_lines(self) -> tuple[str, ...]:
         """The issuer as the letterhead prints it: body and unit, one line each, in capitals."""
         lines = self.letterhead.issuer or (self.body, f"{self.unit.level} {self.unit.name}")
-        return tuple(line.upper() for line in lines)
+        return tuple(map(capitals, lines))
 
     @property
     def superior_lines(self) -> tuple[str, ...]:
         """The superior body over the issuer, in capitals; a People's Committee has none."""
-        return tuple(line.upper() for line in self.letterhead.superior)
+        return tuple(map(capitals, self.letterhead.superior))
 
     def office(self, name: str) -> Office | None:
         """Return the office with this id, name or alias (spelling tolerant), or None."""

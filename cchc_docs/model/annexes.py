@@ -7,8 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from cchc_docs.model.agency import TextList, as_list
-from cchc_docs.model.base import Model, Slug, Text
+from cchc_docs.model.base import Model, Slug, Text, TextList, as_list
 from cchc_docs.model.deadline import DeadlineField
 from cchc_docs.model.threshold import ThresholdField
 
@@ -27,28 +26,31 @@ class SharedColumn(StrEnum):
 class TargetPart(Model):
     """A dashed sub-row; its offices are those of the row it belongs to."""
 
-    id: Slug | None = Field(None, title="Mã chỉ tiêu")
+    id: Slug = Field(title="Mã chỉ tiêu", description="Giữ nguyên qua các năm")
     text: Text = Field(title="Nội dung chỉ tiêu")
     threshold: ThresholdField | None = Field(None, title="Chỉ tiêu phấn đấu")
-    point: Slug | None = Field(None, title="Điểm tương ứng ở mục II")
+    point: Slug | None = Field(None, title="Mã đoạn tương ứng", description="Đoạn nêu chỉ tiêu này")
 
 
 class Target(Model):
     """One row of the table of targets."""
 
-    id: Slug | None = Field(None, title="Mã chỉ tiêu")
+    id: Slug = Field(title="Mã chỉ tiêu", description="Giữ nguyên qua các năm")
     text: Text = Field(title="Nội dung chỉ tiêu")
     threshold: ThresholdField | None = Field(
         None, title="Chỉ tiêu phấn đấu", description='Ví dụ "Trên 90%", "90%", hoặc lời văn'
     )
     monitor: OfficeRefs = Field((), title="Đơn vị theo dõi, hướng dẫn thực hiện")
     executors: OfficeRefs = Field((), title="Đơn vị thực hiện")
-    shares: Annotated[tuple[SharedColumn, ...], BeforeValidator(as_list)] = Field(
+    shares: Annotated[
+        tuple[SharedColumn, ...],
+        BeforeValidator(as_list, json_schema_input_type=SharedColumn | tuple[SharedColumn, ...]),
+    ] = Field(
         (),
         title="Ô dùng chung với dòng trên",
         description="threshold, monitor, executors: ô gộp dọc với dòng ngay trên",
     )
-    point: Slug | None = Field(None, title="Điểm tương ứng ở mục II")
+    point: Slug | None = Field(None, title="Mã đoạn tương ứng", description="Đoạn nêu chỉ tiêu này")
     parts: tuple[TargetPart, ...] = Field((), title="Các ý của chỉ tiêu")
 
 
@@ -56,7 +58,7 @@ class TargetGroup(Model):
     """A titled group of targets; the title is a row of its own."""
 
     title: Text = Field(title="Tên nhóm chỉ tiêu")
-    targets: Annotated[tuple[Target, ...], Field(min_length=1)] = Field(title="Các chỉ tiêu")
+    targets: tuple[Target, ...] = Field(title="Các chỉ tiêu")
 
 
 def _row_kind(value: Any) -> str:
@@ -76,9 +78,7 @@ class TargetAnnex(Model):
     """The annex of targets."""
 
     title: Text = Field(title="Tên phụ lục", description="Viết thường cũng được, tự in hoa")
-    rows: Annotated[tuple[TargetRow, ...], Field(min_length=1)] = Field(
-        title="Các nhóm và chỉ tiêu"
-    )
+    rows: tuple[TargetRow, ...] = Field(title="Các nhóm và chỉ tiêu")
 
 
 class Task(Model):
@@ -96,21 +96,21 @@ class Task(Model):
     recurrence: Literal["yearly", "once"] = Field(
         "yearly", title="Tính chất", description="yearly: hằng năm; once: chỉ một lần"
     )
-    point: Slug | None = Field(None, title="Điểm tương ứng ở mục III")
+    point: Slug | None = Field(None, title="Mã đoạn tương ứng", description="Đoạn nêu nhiệm vụ này")
 
 
 class TaskGroup(Model):
     """A group of tasks; without a title no group row is printed."""
 
     title: Text | None = Field(None, title="Tên nhóm nhiệm vụ")
-    tasks: Annotated[tuple[Task, ...], Field(min_length=1)] = Field(title="Các nhiệm vụ")
+    tasks: tuple[Task, ...] = Field(title="Các nhiệm vụ")
 
 
 class TaskAnnex(Model):
     """The annex of tasks."""
 
     title: Text = Field(title="Tên phụ lục", description="Viết thường cũng được, tự in hoa")
-    groups: Annotated[tuple[TaskGroup, ...], Field(min_length=1)] = Field(title="Các nhóm nhiệm vụ")
+    groups: tuple[TaskGroup, ...] = Field(title="Các nhóm nhiệm vụ")
 
 
 class Annexes(Model):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -11,9 +13,9 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    InstanceOf,
     PlainSerializer,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -39,6 +41,14 @@ class Model(BaseModel):
     """Base of the model: values never change after loading, unknown fields are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty(cls, data: Any) -> Any:
+        """A field written without a value (`closing:`) is as good as not written."""
+        if isinstance(data, dict) and None in data.values():
+            return {name: value for name, value in data.items() if value is not None}
+        return data
 
 
 def problem(what: str, fix: str) -> PydanticCustomError:
@@ -80,6 +90,28 @@ Slug = Annotated[
 ]
 """An identifier inside the data: lower-case letters without marks, digits, hyphens."""
 
+
+def _slug_or_question(text: str) -> str:
+    return _printable(text) if is_open(text) else _slug(text)
+
+
+SlugOrQuestion = Annotated[
+    str, AfterValidator(_slug_or_question), WithJsonSchema({"type": ["string", "integer"]})
+]
+"""An identifier, or an open question while it is not known."""
+
+
+def as_list(value: object) -> object:
+    """Take a single text as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+TextList = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(as_list, json_schema_input_type=Text | tuple[Text, ...]),
+]
+"""Texts; a single one may be written without a list."""
+
 T = TypeVar("T")
 
 
@@ -91,6 +123,8 @@ def worded(parse: Callable[[str], T], *examples: str) -> tuple[Any, ...]:
     """
 
     def read(value: object) -> object:
+        if isinstance(value, int | Decimal | dt.date):
+            value = str(value)
         if not isinstance(value, str):
             return value
         try:
@@ -102,20 +136,16 @@ def worded(parse: Callable[[str], T], *examples: str) -> tuple[Any, ...]:
     return BeforeValidator(read), PlainSerializer(str), WithJsonSchema(schema)
 
 
+def capitals(text: str) -> str:
+    """Return `text` in capitals; open questions and references stay as they are typed."""
+    kept = re.compile(f"{OPEN_QUESTION.pattern}|{REFERENCE.pattern}", re.DOTALL)
+    pieces, end = [], 0
+    for match in kept.finditer(text):
+        pieces += [text[end : match.start()].upper(), match.group()]
+        end = match.end()
+    return "".join(pieces) + text[end:].upper()
+
+
 def is_open(text: str) -> bool:
     """Tell whether the whole text is one open question."""
     return OPEN_QUESTION.fullmatch(text.strip()) is not None
-
-
-__all__ = [
-    "OPEN_QUESTION",
-    "REFERENCE",
-    "InstanceOf",
-    "Model",
-    "Slug",
-    "Text",
-    "ValueProblem",
-    "is_open",
-    "problem",
-    "worded",
-]

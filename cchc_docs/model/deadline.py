@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from cchc_docs.model.base import InstanceOf, ValueProblem, is_open, worded
+from pydantic import InstanceOf
+
+from cchc_docs.model.base import ValueProblem, is_open, worded
 from cchc_docs.vietnamese.numerals import from_roman
 
 
@@ -88,23 +90,41 @@ _BY = r"(?:(?:chậm nhất|muộn nhất)\s+)?(?:(?:là|đến|vào|hết)\s+)?
 def _months(text: str, match: re.Match[str]) -> Deadline:
     first = int(match["a"])
     last = int(match["b"] or first)
-    if not 1 <= first <= last <= 12:
-        raise ValueProblem(
-            f'Không có tháng như trong "{text}".', "Tháng là số từ 1 đến 12, tháng đầu đứng trước."
-        )
-    return Deadline(text, DeadlineForm.MONTHS, _year(match), (first, last))
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        raise ValueProblem(f'Không có tháng như trong "{text}".', "Tháng là số từ 1 đến 12.")
+    return _window(text, match, (first, last), (first, last))
 
 
 def _quarters(text: str, match: re.Match[str]) -> Deadline:
     first = _quarter(match["a"])
     last = _quarter(match["b"]) if match["b"] else first
-    if not first or not last or not 1 <= first <= last <= 4:
+    if not first or not last or not (1 <= first <= 4 and 1 <= last <= 4):
         raise ValueProblem(f'Không có quý như trong "{text}".', "Quý là I, II, III hoặc IV.")
-    return Deadline(text, DeadlineForm.MONTHS, _year(match), (3 * first - 2, 3 * last))
+    return _window(text, match, (first, last), (3 * first - 2, 3 * last))
+
+
+def _window(
+    text: str, match: re.Match[str], units: tuple[int, int], months: tuple[int, int]
+) -> Deadline:
+    """Months or quarters from one to another; `Tháng 3 và tháng 9` is two times, not a window."""
+    first, last = units
+    if first > last:
+        raise ValueProblem(f'Thứ tự ngược trong "{text}".', "Ghi tháng hoặc quý đầu trước.")
+    if match["list"] and last != first + 1:
+        return Deadline(text, DeadlineForm.FREE)
+    yearly = bool(match["every"])
+    return Deadline(text, DeadlineForm.MONTHS, _year(match), months, yearly=yearly)
 
 
 def _quarter(numeral: str) -> int | None:
     return int(numeral) if numeral.isdigit() else from_roman(numeral)
+
+
+def _before_month(text: str, match: re.Match[str]) -> Deadline:
+    month = int(match["a"])
+    if not 1 <= month <= 12:
+        raise ValueProblem(f'Không có tháng như trong "{text}".', "Tháng là số từ 1 đến 12.")
+    return Deadline(text, DeadlineForm.BEFORE, _year(match), day=(month, 1))
 
 
 def _half(text: str, match: re.Match[str]) -> Deadline:
@@ -137,26 +157,29 @@ def _year(match: re.Match[str]) -> int | None:
     return int(written) if written else None
 
 
-_THROUGH = r"(?:\s*(?:-|–|đến|,|và)\s*"
+_IN = r"(?:(?:trong|từ|(?:đến\s+)?hết|đến|cuối)\s+)?"
+_THROUGH = r"(?:\s*(?:-|–|đến|(?P<list>[,;]|và))\s*"
 _TIMES = r"(?:(?:hàng|hằng)\s+(?:ngày|tuần|tháng|quý)|thường xuyên|định kỳ|liên tục)"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Deadline]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), build)
     for pattern, build in (
         (
-            rf"(?:trong\s+|từ\s+)?{_MONTH.format('a')}"
-            rf"{_THROUGH}(?:tháng\s+)?(?P<b>\d{{1,2}}))?{_YEAR}?",
+            rf"{_IN}{_MONTH.format('a')}"
+            rf"{_THROUGH}(?:tháng\s+)?(?P<b>\d{{1,2}}))?(?:{_YEAR}|{_EVERY})",
             _months,
         ),
         (
-            rf"(?:trong\s+|từ\s+)?{_QUARTER.format('a')}"
-            rf"{_THROUGH}(?:(?:quý|quí)\s+)?(?P<b>[ivx]+|\d+))?{_YEAR}?",
+            rf"{_IN}{_QUARTER.format('a')}"
+            rf"{_THROUGH}(?:(?:quý|quí)\s+)?(?P<b>[ivx]+|\d+))?(?:{_YEAR}|{_EVERY})",
             _quarters,
         ),
+        (rf"trước\s+{_MONTH.format('a')}{_YEAR}?", _before_month),
         (r"0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+(?P<year>\d{4}))?", _half),
         (rf"(?:{_BEFORE}|{_BY}){_SHORT}{_EVERY}", _day),
         (rf"(?:{_BEFORE}|{_BY}){_LONG}{_EVERY}", _day),
         (r"(?:(?:cả|trong)\s+)?năm(?:\s+(?P<year>\d{4}))?", _whole_year),
-        (rf"{_TIMES}(?:\s*[,;]\s*[^\d]*)?(?:\s+(?:trong\s+)?năm\s+(?P<year>\d{{4}}))?", _recurring),
+        (rf"{_TIMES}(?:\s+trong)?(?:\s+(?:cả\s+)?năm(?:\s+(?P<year>\d{{4}}))?)?", _recurring),
+        (rf"{_TIMES}\s*[,;]\s*\D*", _recurring),
     )
 )
 

@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from cchc_docs.model.base import InstanceOf, ValueProblem, worded
+from pydantic import InstanceOf
+
+from cchc_docs.model.base import ValueProblem, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,6 @@ class IssueDate:
     def __str__(self) -> str:
         parts = (self.day, self.month, self.year)
         return "/".join(f"{part:02d}" for part in parts if part is not None)
-
-    @property
-    def full(self) -> dt.date | None:
-        """The calendar day, or None while a part is missing."""
-        if self.month is None or self.day is None:
-            return None
-        return dt.date(self.year, self.month, self.day)
 
 
 _WRITTEN = re.compile(r"(?:(?:(?P<day>\d{1,2})[/-])?(?P<month>\d{1,2})[/-])?(?P<year>\d{4})")

@@ -9,9 +9,9 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from cchc_docs.model.agency import Agency, Recipients, TextList
+from cchc_docs.model.agency import Agency, Recipients
 from cchc_docs.model.annexes import Annexes
-from cchc_docs.model.base import Model, Slug, Text
+from cchc_docs.model.base import Model, Slug, SlugOrQuestion, Text, TextList
 from cchc_docs.model.issue import DocumentNumberField, IssueDateField
 
 
@@ -80,7 +80,7 @@ class Plan(Model):
         (), title="Căn cứ ban hành", description="Mỗi căn cứ một dòng, không ghi dấu cuối dòng"
     )
     opening: TextList = Field((), title="Đoạn mở đầu")
-    sections: Annotated[tuple[BlockField, ...], Field(min_length=1)] = Field(title="Các mục")
+    sections: tuple[BlockField, ...] = Field(title="Các mục")
     closing: TextList = Field(
         (), title="Đoạn kết", description="Dấu ./. cuối văn bản được in tự động"
     )
@@ -88,6 +88,6 @@ class Plan(Model):
     recipients: Recipients | None = Field(
         None, title="Nơi nhận", description="Để trống thì lấy nơi nhận thường dùng của đơn vị"
     )
-    signatory: Slug | None = Field(
+    signatory: SlugOrQuestion | None = Field(
         None, title="Người ký", description="Mã người ký trong hồ sơ đơn vị"
     )

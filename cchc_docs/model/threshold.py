@@ -8,7 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from cchc_docs.model.base import InstanceOf, worded
+from pydantic import InstanceOf
+
+from cchc_docs.model.base import worded
 
 
 class Operator(StrEnum):
@@ -24,8 +26,9 @@ class Operator(StrEnum):
 class Threshold:
     """A threshold: its wording and, where it is a bound, operator, value and unit.
 
-    Without an operator the wording is free (`Chỉ số xếp hạng cao hơn năm 2023`) or an open
-    question; then `value` and `unit` are None. `unit` is ``%`` or the thing counted.
+    Without an operator the wording is free (`Xếp hạng cao hơn năm 2023`, `90.5%` with its
+    doubtful dot) or an open question; then `value` and `unit` are None. `unit` is ``%`` or the
+    thing counted.
     """
 
     text: str
@@ -60,8 +63,9 @@ _OPERATORS = {
 }
 _WORDS = "|".join(re.escape(word) for word in sorted(_OPERATORS, key=len, reverse=True))
 _BOUND = re.compile(
-    rf"(?:đạt\s+)?(?:(?P<operator>{_WORDS})\s*)?(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d+)"
-    r"(?P<fraction>,\d+)?\s*(?P<unit>%|[^\W\d][^\d%;:,.]{0,40}?)(?:\s+trở (?P<edge>lên|xuống))?",
+    rf"(?:phấn đấu\s+)?(?:đạt\s+)?(?:(?P<operator>{_WORDS})\s*)?(?:đạt\s+)?"
+    r"(?P<value>\d{1,3}(?:\.\d{3})+|\d+)(?P<fraction>,\d+)?\s*"
+    r"(?P<unit>%|[^\W\d][^\d%;:,.]{0,40}?)(?:\s+trở (?P<edge>lên|xuống))?",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from cchc_docs.decree.layout import SizeSet
 from cchc_docs.layout.metrics import MM_PER_POINT
-from cchc_docs.render.page import TEXT_WIDTH_MM, PageFit
+from cchc_docs.render.page import UPRIGHT_TEXT_MM, PageFit
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS_PER_MM: Final = 20 / MM_PER_POINT
@@ -80,7 +80,7 @@ def set_letterhead_widths(root: Any, page: PageFit) -> None:
         total = sum(int(column.get(f"{_W}w")) for column in columns)
         if style.get(f"{_W}val") != _LETTERHEAD or len(columns) != 2:
             continue
-        if total > TEXT_WIDTH_MM * _TWIPS_PER_MM + 20:
+        if total > UPRIGHT_TEXT_MM * _TWIPS_PER_MM + 20:
             continue  # a landscape page has room for every name
         for row in (columns, *(row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr"))):
             for element, width in zip(row, (left, right), strict=False):

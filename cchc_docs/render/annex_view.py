@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
 
-from cchc_docs.model.annexes import SharedColumn, Target, TargetGroup, TaskGroup
+from cchc_docs.domain.walking import NumberedTarget, target_rows
+from cchc_docs.model.annexes import (
+    SharedColumn,
+    Target,
+    TargetAnnex,
+    TargetGroup,
+    TaskGroup,
+)
 from cchc_docs.model.plan import Plan
 from cchc_docs.render.head import annex_head
-from cchc_docs.render.page import PageFit
+from cchc_docs.render.page import LANDSCAPE_TEXT_MM, UPRIGHT_TEXT_MM, PageFit
 from cchc_docs.render.view import TargetAnnexView, TargetRowView, TaskAnnexView, TaskRowView
 from cchc_docs.render.writer import Writer
 from cchc_docs.vietnamese.numerals import roman
+
+Row = TypeVar("Row", TargetRowView, TaskRowView)
 
 
 def targets_view(plan: Plan, page: PageFit, writer: Writer) -> TargetAnnexView | None:
@@ -18,15 +30,30 @@ def targets_view(plan: Plan, page: PageFit, writer: Writer) -> TargetAnnexView |
     annex = plan.annexes.targets
     if annex is None:
         return None
-    head = annex_head("targets", annex.title, plan, page, writer)
-    rows: list[TargetRowView] = []
-    for number, row in enumerate(annex.rows, start=1):
-        if isinstance(row, TargetGroup):
-            rows.append(_group_row(f"{number}", row.title, writer))
-            rows.extend(_target_rows(row.targets, f"{number}.", writer))
-        else:
-            rows.extend(_target_rows((row,), "", writer, first=number))
-    return TargetAnnexView(**head, rows=tuple(rows))
+    head = annex_head("targets", annex.title, plan, page, UPRIGHT_TEXT_MM, writer)
+    return TargetAnnexView(**vars(head), rows=_with_last(_target_rows(plan, annex, writer)))
+
+
+def _with_last(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Mark the last row: a page with nothing but ``./.`` on it would be sent back."""
+    *before, last = rows
+    return (*before, replace(last, last=True))
+
+
+def _target_rows(plan: Plan, annex: TargetAnnex, writer: Writer) -> Iterator[TargetRowView]:
+    rows = list(target_rows(plan))
+    below = {
+        upper.number: lower.target.shares
+        for upper, lower in pairwise(rows)
+        if lower.above is upper.target
+    }
+    titles = {n: row.title for n, row in enumerate(annex.rows) if isinstance(row, TargetGroup)}
+    for row in rows:
+        position = int(row.path[3])  # annexes, targets, rows, position
+        if position in titles:
+            yield _group_row(str(position + 1), titles.pop(position), writer)
+        yield _target_row(row, below.get(row.number, ()), writer)
+        yield from _part_rows(row.target, writer)
 
 
 def _group_row(number: str, title: str, writer: Writer) -> TargetRowView:
@@ -34,27 +61,28 @@ def _group_row(number: str, title: str, writer: Writer) -> TargetRowView:
     return TargetRowView("group", writer.cell(number), writer.words(title), empty, empty, empty)
 
 
-def _target_rows(
-    targets: tuple[Target, ...], prefix: str, writer: Writer, first: int = 1
-) -> Iterator[TargetRowView]:
-    for position, target in enumerate(targets):
-        below = targets[position + 1].shares if position + 1 < len(targets) else ()
-        # The cells beside dashed sub-rows are one with those of the row they belong to.
-        spanning = {SharedColumn.MONITOR, SharedColumn.EXECUTORS} if target.parts else set()
-        merges = {column: _merge(column, target, {*below, *spanning}) for column in SharedColumn}
-        yield TargetRowView(
-            "target",
-            writer.cell(f"{prefix}{first + position}", "restart" if target.parts else None),
-            writer.words(target.text),
-            writer.cell(str(target.threshold or ""), merges[SharedColumn.THRESHOLD]),
-            writer.cell(writer.names(target.monitor), merges[SharedColumn.MONITOR]),
-            writer.cell(writer.names(target.executors), merges[SharedColumn.EXECUTORS]),
-        )
-        merged = writer.cell("", "continue")
-        for part in target.parts:
-            bound = writer.cell(str(part.threshold or ""))
-            text = writer.words(f"- {part.text}")
-            yield TargetRowView("part", merged, text, bound, merged, merged)
+def _target_row(
+    row: NumberedTarget, shared_below: tuple[SharedColumn, ...], writer: Writer
+) -> TargetRowView:
+    target = row.target
+    # The cells beside dashed sub-rows are one with those of the row they belong to.
+    spanning = {SharedColumn.MONITOR, SharedColumn.EXECUTORS} if target.parts else set()
+    merges = {column: _merge(column, target, {*shared_below, *spanning}) for column in SharedColumn}
+    return TargetRowView(
+        "target",
+        writer.cell(row.number, "restart" if target.parts else None),
+        writer.words(target.text),
+        writer.cell(str(target.threshold or ""), merges[SharedColumn.THRESHOLD]),
+        writer.cell(writer.names(target.monitor), merges[SharedColumn.MONITOR]),
+        writer.cell(writer.names(target.executors), merges[SharedColumn.EXECUTORS]),
+    )
+
+
+def _part_rows(target: Target, writer: Writer) -> Iterator[TargetRowView]:
+    merged = writer.cell("", "continue")
+    for part in target.parts:
+        bound = writer.cell(str(part.threshold or ""))
+        yield TargetRowView("part", merged, writer.words(f"- {part.text}"), bound, merged, merged)
 
 
 def _merge(column: SharedColumn, target: Target, open_below: set[SharedColumn]) -> str | None:
@@ -68,8 +96,8 @@ def tasks_view(plan: Plan, page: PageFit, writer: Writer) -> TaskAnnexView | Non
     annex = plan.annexes.tasks
     if annex is None:
         return None
-    head = annex_head("tasks", annex.title, plan, page, writer)
-    return TaskAnnexView(**head, rows=tuple(_task_rows(annex.groups, writer)))
+    head = annex_head("tasks", annex.title, plan, page, LANDSCAPE_TEXT_MM, writer)
+    return TaskAnnexView(**vars(head), rows=_with_last(_task_rows(annex.groups, writer)))
 
 
 def _task_rows(groups: tuple[TaskGroup, ...], writer: Writer) -> Iterator[TaskRowView]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from cchc_docs.decree.document_types import PLAN
 from cchc_docs.domain.names import annex_names
 from cchc_docs.domain.wording import annex_reference, place_and_date, symbol
 from cchc_docs.model.plan import Plan
-from cchc_docs.render.page import TEXT_WIDTH_MM, PageFit, line_length, motto_line_length
-from cchc_docs.render.view import LetterheadView, Line, Words
+from cchc_docs.render.page import PageFit, line_length, motto_line_length
+from cchc_docs.render.view import AnnexView, LetterheadView
 from cchc_docs.render.writer import Writer
 
 
@@ -32,25 +30,19 @@ def letterhead(plan: Plan, page: PageFit, writer: Writer) -> LetterheadView:
     )
 
 
-class AnnexHead(TypedDict):
-    """The fields every annex view has, as keyword arguments."""
+def annex_head(
+    name: str, title: str, plan: Plan, page: PageFit, width: float, writer: Writer
+) -> AnnexView:
+    """Return the lines over an annex (Phụ lục III, Mẫu 2.1, 2.2) and its letterhead if asked.
 
-    label: Words
-    title: Words
-    reference: Words
-    line: Line
-    letterhead: LetterheadView | None
-
-
-def annex_head(name: str, title: str, plan: Plan, page: PageFit, writer: Writer) -> AnnexHead:
-    """Return the lines over an annex (Phụ lục III, Mẫu 2.1, 2.2) and its letterhead if asked."""
+    `width` is that of the text on the annex's pages, in millimetres.
+    """
     agency = plan.agency
     reference = annex_reference(plan.number, plan.issue_date, PLAN, agency)
-    length = line_length([reference], "italic", page.sizes.heading, TEXT_WIDTH_MM)
-    return AnnexHead(
+    return AnnexView(
         letterhead=letterhead(plan, page, writer) if agency.annex_letterhead else None,
         label=annex_names(plan)[name],
         title=writer.capitals(title),
         reference=writer.words(reference),
-        line=writer.line(length),
+        line=writer.line(line_length([reference], "italic", page.sizes.heading, width)),
     )

@@ -6,14 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cchc_docs.decree.layout import LARGE, MOTTO, NATIONAL_NAME, SMALL, SizeSet
+from cchc_docs.decree.layout import (
+    ISSUER_LINE_SHARE,
+    LARGE,
+    MARGIN_LEFT_MM,
+    MARGIN_RIGHT_MM,
+    MOTTO,
+    NATIONAL_NAME,
+    PAPER_MM,
+    SMALL,
+    SizeSet,
+)
 from cchc_docs.layout.metrics import Face, text_width, wrap
 
-TEXT_WIDTH_MM: Final = 165.0
-"""Width of the text on an upright page of our templates: 210 - 30 - 15 mm."""
+_MARGINS: Final = MARGIN_LEFT_MM.least + MARGIN_RIGHT_MM.least
+UPRIGHT_TEXT_MM: Final = PAPER_MM[0] - _MARGINS
+"""Width of the text on an upright page of our templates: 165 mm."""
+LANDSCAPE_TEXT_MM: Final = PAPER_MM[1] - _MARGINS
+"""Width of the text on a landscape page of our templates: 252 mm."""
 
-_LINE_SHARE: Final = 0.42
-"""Length of the lines under issuer and subject; the decree allows 1/3 to 1/2 of the text."""
+_LINE_SHARE: Final = (ISSUER_LINE_SHARE.least + ISSUER_LINE_SHARE.most) / 2
+"""Length of the lines under issuer and subject: the middle of what the decree allows."""
 
 _USUAL_LEFT_MM: Final = 65.0
 _SLACK_MM: Final = 1.0  # a converter may set a line some tenths wider than the font says
@@ -41,21 +54,27 @@ def fit_page(
     National header, number and date line are never broken; at the very end the issuer is.
     """
     for sizes in (LARGE, SMALL):
-        left = _left_width(issuer, (*superior, number), sizes)
+        left = _left_width(issuer, superior, number, sizes)
         right = _right_width(place_date, sizes)
-        if left <= _USUAL_LEFT_MM and right <= TEXT_WIDTH_MM - _USUAL_LEFT_MM:
-            return PageFit(sizes, _USUAL_LEFT_MM, TEXT_WIDTH_MM - _USUAL_LEFT_MM)
-        if left + right <= TEXT_WIDTH_MM:
-            return PageFit(sizes, TEXT_WIDTH_MM - right, right)
-    words = [word for line in (*issuer, *superior) for word in line.split()]
-    right = min(right, TEXT_WIDTH_MM - _left_width(words, (number,), SMALL))
-    return PageFit(SMALL, TEXT_WIDTH_MM - right, right)
+        if left <= _USUAL_LEFT_MM and right <= UPRIGHT_TEXT_MM - _USUAL_LEFT_MM:
+            return PageFit(sizes, _USUAL_LEFT_MM, UPRIGHT_TEXT_MM - _USUAL_LEFT_MM)
+        if left + right <= UPRIGHT_TEXT_MM:
+            return PageFit(sizes, UPRIGHT_TEXT_MM - right, right)
+    broken = _left_width(_words(issuer), _words(superior), number, SMALL)
+    right = max(min(right, UPRIGHT_TEXT_MM - broken), _right_width("", SMALL))
+    return PageFit(SMALL, UPRIGHT_TEXT_MM - right, right)
 
 
-def _left_width(bold: Sequence[str], plain: Sequence[str], sizes: SizeSet) -> float:
-    widths = [text_width(line, "bold", sizes.issuer) for line in bold]
-    widths += [text_width(line, "regular", sizes.number) for line in plain]
-    return max(widths) + _SLACK_MM
+def _words(lines: Sequence[str]) -> list[str]:
+    return [word for line in lines for word in line.split()]
+
+
+def _left_width(
+    issuer: Sequence[str], superior: Sequence[str], number: str, sizes: SizeSet
+) -> float:
+    widths = [text_width(line, "bold", sizes.issuer) for line in issuer]
+    widths += [text_width(line, "regular", sizes.issuer) for line in superior]
+    return max(*widths, text_width(number, "regular", sizes.number)) + _SLACK_MM
 
 
 def _right_width(place_date: str, sizes: SizeSet) -> float:

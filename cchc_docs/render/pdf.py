@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cchc_docs.errors import ConversionError, Place, Problem
+from cchc_docs.vietnamese.text import sentence
 
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -38,7 +39,9 @@ _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _OBJECT_STREAM = re.compile(rb"/ObjStm\b.*?stream\r?\n(.*?)endstream", re.DOTALL)
 
 _NOISE = ("Warning:", "convert ")
-_REPAIR = "mở tệp bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi chạy lại"
+_REPAIR = "Mở tệp bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi chạy lại."
+_NOT_TRIED = "Chưa chuyển sang PDF vì LibreOffice hỏng nhiều lần liên tiếp."
+_MOST_BROKEN_RUNS = 3  # each may last until its time limit
 
 
 def find_libreoffice() -> Path | None:
@@ -67,7 +70,7 @@ def to_pdf(
 
     Raises:
         ConversionError: LibreOffice is missing, hung or crashed, or one of the documents gave no
-            usable PDF; the problems name the documents.
+            usable PDF; the problems name the documents, `converted` holds the PDFs of the others.
     """
     if not documents:
         return {}
@@ -75,17 +78,32 @@ def to_pdf(
     program = soffice or find_libreoffice()
     if program is None:
         raise ConversionError(_missing_program())
-    limit = timeout_seconds * (1 + (len(documents) - 1) / 4)
-    exit_code, outputs, log = _convert(program.absolute(), documents, limit)
-    if exit_code != 0:
-        raise ConversionError(_broken_run(exit_code, limit, outputs, log))
-    _refuse_faulty(outputs, log)
-    return outputs
+    done: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    waiting = dict(documents)
+    while waiting:
+        limit = timeout_seconds * (1 + (len(waiting) - 1) / 4)
+        exit_code, outputs, log = _convert(program.absolute(), waiting, limit)
+        done |= {name: content for name, content in outputs.items() if _fault(content) is None}
+        missing = [name for name in waiting if name not in done]
+        if exit_code == 0 or not missing:
+            problems += _faulty(outputs, log)
+            break
+        problems.append(_broken_run(exit_code, limit, outputs, log))
+        # The first one without a PDF broke the run; those after it deserve a run without it.
+        rest = missing[1:]
+        if len(problems) == _MOST_BROKEN_RUNS:
+            problems += [Problem(Place(file=name), _NOT_TRIED, _REPAIR) for name in rest]
+            break
+        waiting = {name: documents[name] for name in rest}
+    if problems:
+        raise ConversionError(problems, converted=done)
+    return done
 
 
 def _refuse_strangers(documents: Mapping[str, bytes]) -> None:
     # LibreOffice would make a blank page of an empty file.
-    what = "đây không phải tệp Word (.docx) nên không chuyển được sang PDF"
+    what = "Đây không phải tệp Word (.docx) nên không chuyển được sang PDF."
     strangers = [name for name, content in documents.items() if not content.startswith(b"PK")]
     if strangers:
         raise ConversionError([Problem(Place(file=name), what, _REPAIR) for name in strangers])
@@ -103,8 +121,8 @@ def _convert(
             outputs = {name: _read_output(room, inputs[name]) for name in documents}
             return exit_code, outputs, (room / "log").read_text("utf-8", errors="replace")
     except OSError as error:
-        what = f"không dùng được thư mục tạm của hệ điều hành: {error.strerror or error}"
-        fix = "dành thêm chỗ trống trên ổ đĩa, xem lại quyền ghi vào thư mục tạm"
+        what = f"Không dùng được thư mục tạm của hệ điều hành: {error.strerror or error}."
+        fix = "Dành thêm chỗ trống trên ổ đĩa, xem lại quyền ghi vào thư mục tạm."
         raise ConversionError(Problem(Place(), what, fix)) from error
 
 
@@ -181,18 +199,16 @@ def _broken_run(
         what = f"LibreOffice không chuyển xong sang PDF trong {limit:.0f} giây nên đã bị dừng"
     else:
         what = f"LibreOffice dừng đột ngột khi chuyển sang PDF (mã thoát {exit_code})"
-    return Problem(place, what + _complaint(log), f"chạy lại; nếu vẫn vậy, {_REPAIR}")
+    return Problem(place, sentence(what + _complaint(log)), f"Chạy lại. Nếu vẫn vậy: {_REPAIR}")
 
 
-def _refuse_faulty(outputs: Mapping[str, bytes], log: str) -> None:
+def _faulty(outputs: Mapping[str, bytes], log: str) -> list[Problem]:
     faults = {name: _fault(content) for name, content in outputs.items()}
-    problems = [
-        Problem(Place(file=name), fault + _complaint(log), _REPAIR)
+    return [
+        Problem(Place(file=name), sentence(fault + _complaint(log)), _REPAIR)
         for name, fault in faults.items()
         if fault
     ]
-    if problems:
-        raise ConversionError(problems)
 
 
 def _fault(content: bytes) -> str | None:
@@ -217,16 +233,16 @@ def _readable_parts(content: bytes) -> Iterable[bytes]:
 def _complaint(log: str) -> str:
     lines = (line.strip() for line in log.splitlines())
     first = next((line for line in lines if line and not line.startswith(_NOISE)), None)
-    return f"; LibreOffice báo: “{first[:200]}”" if first else ""
+    return f'; LibreOffice báo: "{first[:200]}"' if first else ""
 
 
 def _missing_program(tried: Path | None = None) -> Problem:
     wanted = tried or os.environ.get("CCHC_SOFFICE")
-    named = f" theo đường dẫn “{wanted}”" if wanted else ""
+    named = f' theo đường dẫn "{wanted}"' if wanted else ""
     return Problem(
         Place(),
-        f"không chạy được LibreOffice{named} nên không tạo được PDF",
-        "cài LibreOffice: trên Debian, Ubuntu chạy "
-        "`sudo apt install libreoffice-writer-nogui fonts-liberation2`, trên Windows, macOS tải ở "
-        "libreoffice.org; nếu đã cài, đặt biến môi trường CCHC_SOFFICE là đường dẫn tới soffice",
+        f"Không chạy được LibreOffice{named} nên không tạo được PDF.",
+        "Cài LibreOffice: trên Debian, Ubuntu chạy "
+        '"sudo apt install libreoffice-writer-nogui fonts-liberation2", trên Windows, macOS tải ở '
+        "libreoffice.org. Nếu đã cài, đặt biến môi trường CCHC_SOFFICE là đường dẫn tới soffice.",
     )

@@ -11,11 +11,12 @@ from cchc_docs.domain.outline import OutlineEntry, outline
 from cchc_docs.domain.signing import signing_lines
 from cchc_docs.domain.wording import place_and_date, recipient_lines, with_end_mark
 from cchc_docs.layout.metrics import wrap
+from cchc_docs.model.base import capitals, is_open
 from cchc_docs.model.plan import BlockKind, Plan
 from cchc_docs.render.annex_view import targets_view, tasks_view
 from cchc_docs.render.head import letterhead, number_line
-from cchc_docs.render.page import TEXT_WIDTH_MM, PageFit, fit_page, line_length
-from cchc_docs.render.view import BlockView, PlanView, SignatureView
+from cchc_docs.render.page import UPRIGHT_TEXT_MM, PageFit, fit_page, line_length
+from cchc_docs.render.view import BlockName, BlockView, PlanView, SignatureView
 from cchc_docs.render.writer import Writer
 
 
@@ -43,7 +44,7 @@ def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
         year=str(plan.year),
         letterhead=letterhead(plan, page, writer),
         subject=writer.words(plan.subject),
-        subject_line=writer.line(line_length([subject], "bold", size, TEXT_WIDTH_MM)),
+        subject_line=writer.line(line_length([subject], "bold", size, UPRIGHT_TEXT_MM)),
         legal_bases=tuple(writer.words(line) for line in _legal_bases(plan)),
         body=tuple(_body(plan, page, writer)),
         recipients=tuple(
@@ -63,13 +64,13 @@ def _legal_bases(plan: Plan) -> list[str]:
 
 
 def _body(plan: Plan, page: PageFit, writer: Writer) -> list[BlockView]:
-    blocks = [
+    blocks: list[tuple[BlockName, str]] = [
         *(("text", text) for text in plan.opening),
         *map(_block, outline(plan)),
         *(("text", text) for text in plan.closing),
     ]
     blocks = [(kind, resolved(text, plan)) for kind, text in blocks]
-    blocks = [(kind, text.upper() if kind == "section" else text) for kind, text in blocks]
+    blocks = [(kind, capitals(text) if kind == "section" else text) for kind, text in blocks]
     kind, text = blocks[-1]
     blocks[-1] = kind, with_end_mark(text)
     views = [BlockView(kind, writer.words(text)) for kind, text in blocks]
@@ -78,7 +79,7 @@ def _body(plan: Plan, page: PageFit, writer: Writer) -> list[BlockView]:
     return views
 
 
-def _block(entry: OutlineEntry) -> tuple[str, str]:
+def _block(entry: OutlineEntry) -> tuple[BlockName, str]:
     block = entry.block
     text = block.title or block.text or ""
     if entry.kind is BlockKind.SECTION:
@@ -87,10 +88,10 @@ def _block(entry: OutlineEntry) -> tuple[str, str]:
         return "item", f"{entry.label} {text}"
     if entry.kind is BlockKind.NOTE:
         return "note", text
-    return "text", f"{entry.label} {text}".lstrip()
+    return "text", f"{entry.label} {text}" if entry.label else text
 
 
-def _kept_with_signature(blocks: list[tuple[str, str]], size: int) -> Iterator[int]:
+def _kept_with_signature(blocks: list[tuple[BlockName, str]], size: int) -> Iterator[int]:
     """Yield the last paragraphs that make at least two printed lines.
 
     The decree wants no signature alone on a page; we keep two lines of text with it.
@@ -102,11 +103,13 @@ def _kept_with_signature(blocks: list[tuple[str, str]], size: int) -> Iterator[i
             return
         if kind == "text":
             yield position
-        lines += len(wrap(text, "regular", size, TEXT_WIDTH_MM))
+        lines += len(wrap(text, "regular", size, UPRIGHT_TEXT_MM))
 
 
 def _signature(plan: Plan, writer: Writer) -> SignatureView:
     agency = plan.agency
+    if plan.signatory and is_open(plan.signatory):
+        return SignatureView((writer.words(plan.signatory),), "")
     signatory = agency.signatory(plan.signatory) if plan.signatory else None
     lines = signing_lines(agency, signatory)
     name = (signatory.name if signatory else None) or ""

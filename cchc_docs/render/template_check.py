@@ -1,15 +1,23 @@
-"""Walks the tags of a template and compares every name with what the view offers, both ways."""
+"""Walks the tags of a template: only what is known to be right passes.
+
+A template may use `for` and `if`, and print names the view offers, each where its kind belongs:
+words inside a run, a drawn line as a run of its own, a span as `{% colspan … %}`.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, nodes
+from markupsafe import Markup
 
+from cchc_docs.render.view import Line, Span
 from cchc_docs.vietnamese.text import nearest, one_of
 
 
@@ -22,26 +30,39 @@ class Complaint:
     fix: str
 
 
-@lru_cache(maxsize=64)
-def _fields(view: type) -> dict[str, Any]:
-    return get_type_hints(view) if dataclasses.is_dataclass(view) else {}
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value of the view: its type, the dotted name it was reached by, whether it may be None."""
+
+    kind: Any
+    name: str
+    optional: bool = False
 
 
-def _plain(kind: Any) -> Any:
-    """Return the type behind `X | None`."""
-    if get_origin(kind) in (Union, types.UnionType):
-        rest = [one for one in get_args(kind) if one is not type(None)]
-        return next((one for one in rest if dataclasses.is_dataclass(one)), rest[0])
-    return kind
+@dataclass(frozen=True, slots=True)
+class _Loop:
+    """What Jinja knows of a loop; docxtpl's `{% vm %}` asks for `loop.first`."""
+
+    first: bool
+    last: bool
+    index: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Loop variables, and the optional values an enclosing `if` has made sure of."""
+
+    variables: dict[str, _Value]
+    sure: frozenset[str] = frozenset()
 
 
 def all_names(view: type) -> set[str]:
-    """Return every name a template may print, dotted: ``letterhead.number``, ``rows[].text``."""
+    """Return every name a template may print, dotted: ``letterhead.number``, ``body[].text``."""
     names: set[str] = set()
-    for name, kind in _fields(view).items():
-        kind = _plain(kind)
+    for name, hint in _fields(view).items():
+        kind = _without_none(hint)
         if get_origin(kind) is tuple:
-            inner = _plain(get_args(kind)[0])
+            inner = get_args(kind)[0]
             names |= {f"{name}[].{deeper}" for deeper in all_names(inner)} or {f"{name}[]"}
         else:
             names |= {f"{name}.{deeper}" for deeper in all_names(kind)} or {name}
@@ -51,96 +72,180 @@ def all_names(view: type) -> set[str]:
 def check_names(
     source: str, environment: Environment, view: type
 ) -> tuple[list[Complaint], set[str]]:
-    """Return what is wrong with the names in `source`, and the names it uses.
+    """Return what is wrong in the tags of `source`, and the names it uses.
 
     Raises:
         jinja2.TemplateSyntaxError: the tags do not form a template.
     """
-    walk = _Walk(view)
-    walk.visit(environment.parse(source), {})
+    walk = _Walk(view, _printed_places(source))
+    walk.statements(environment.parse(source).body, _Scope({}))
     return walk.complaints, walk.used
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A value of the view: its type and the dotted name it was reached by."""
-
-    kind: Any
-    name: str
+@lru_cache(maxsize=64)
+def _fields(view: Any) -> dict[str, Any]:
+    return get_type_hints(view) if dataclasses.is_dataclass(view) else {}
 
 
-_LOOP = _Value(None, "loop")
+def _without_none(kind: Any) -> Any:
+    """Return the type behind ``X | None``; others as they are."""
+    if get_origin(kind) in (Union, types.UnionType) and type(None) in get_args(kind):
+        return next(one for one in get_args(kind) if one is not type(None))
+    return kind
+
+
+def _printed_places(source: str) -> Iterator[str]:
+    """Yield for each ``{{`` where it stands: inside an attribute, a text, or between runs."""
+    for match in re.finditer(r"\{\{", source):
+        before = source[: match.start()]
+        if before.rfind("<") > before.rfind(">"):
+            yield "attribute"
+        elif max(before.rfind("<w:t>"), before.rfind("<w:t ")) > before.rfind("</w:t>"):
+            yield "text"
+        else:
+            yield "run"
+
+
+_PLACE_OF_KIND = {Line: "run", Span: "attribute", str: "text", str | Markup: "text"}
+_HOW_TO_PRINT = {
+    "run": "{{{{r {0} }}}}",
+    "attribute": "{{% colspan {0} %}}",
+    "text": "{{{{ {0} }}}}",
+}
 
 
 class _Walk:
-    """One pass over the tree of a template; scopes map loop variables to what they hold."""
+    """One pass over the tree of a template."""
 
-    def __init__(self, view: type) -> None:
+    def __init__(self, view: type, places: Iterator[str]) -> None:
         self.view = view
+        self.places = places
         self.complaints: list[Complaint] = []
         self.used: set[str] = set()
 
-    def visit(self, node: nodes.Node, scope: dict[str, _Value]) -> None:
-        match node:
-            case nodes.For():
-                self._loop(node, scope)
-            case nodes.Getattr() | nodes.Getitem() | nodes.Name():
-                self._use(self._resolve(node, scope))
-            case nodes.Call() | nodes.Filter() | nodes.Assign() | nodes.Include() | nodes.Import():
-                self._complain(
-                    node,
-                    "Mẫu chỉ dùng for, if và tên có sẵn.",
-                    "Bỏ phép gọi, bộ lọc hoặc phép gán.",
-                )
-            case _:
-                for child in node.iter_child_nodes():
-                    self.visit(child, scope)
+    def statements(self, body: Iterable[nodes.Node], scope: _Scope) -> None:
+        for node in body:
+            match node:
+                case nodes.Output():
+                    for printed in node.nodes:
+                        if not isinstance(printed, nodes.TemplateData):
+                            self._print(printed, scope)
+                case nodes.If():
+                    self._if(node, scope)
+                case nodes.For():
+                    self._for(node, scope)
+                case _:
+                    self._complain(node, _ONLY, "Bỏ thẻ này.")
 
-    def _loop(self, node: nodes.For, scope: dict[str, _Value]) -> None:
-        over = self._resolve(node.iter, scope)
-        inner = scope | {"loop": _LOOP}
+    def _print(self, node: nodes.Node, scope: _Scope) -> None:
+        place = next(self.places)
+        value = self._value(node, scope)
+        if value is None:
+            return
+        wanted = _PLACE_OF_KIND.get(value.kind)
+        if wanted is None:
+            what = f'"{value.name}" không in được, đó không phải một câu chữ.'
+            self._complain(node, what, self._choices(value.kind))
+        elif wanted != place:
+            fix = f"Viết {_HOW_TO_PRINT[wanted].format(_source(node))}."
+            self._complain(node, f'"{value.name}" không in được ở chỗ này.', fix)
+
+    def _if(self, node: nodes.If, scope: _Scope) -> None:
+        sure = self._test(node.test, scope)
+        self.statements(node.body, replace(scope, sure=scope.sure | sure))
+        self.statements([*node.elif_, *node.else_], scope)
+
+    def _for(self, node: nodes.For, scope: _Scope) -> None:
+        over = self._value(node.iter, scope)
         if over and get_origin(over.kind) is not tuple:
             self._complain(node, f'"{over.name}" không phải danh sách.', "Bỏ vòng lặp for này.")
             over = None
-        if isinstance(node.target, nodes.Name):
-            kind = _plain(get_args(over.kind)[0]) if over else None
-            inner[node.target.name] = _Value(kind, f"{over.name}[]" if over else "")
-        for child in (*node.body, *node.else_):
-            self.visit(child, inner)
+        if node.test or node.else_ or not isinstance(node.target, nodes.Name):
+            self._complain(node, _ONLY, 'Viết dạng "for tên in danh_sách".')
+            return
+        kind = get_args(over.kind)[0] if over else None
+        inner = scope.variables | {
+            "loop": _Value(_Loop, "loop"),
+            node.target.name: _Value(kind, f"{over.name}[]" if over else ""),
+        }
+        self.statements(node.body, replace(scope, variables=inner))
 
-    def _resolve(self, node: nodes.Node, scope: dict[str, _Value]) -> _Value | None:
-        """Return the value a name stands for, or None where that is wrong (and said) or unknown."""
-        if isinstance(node, nodes.Name):
-            if node.name in scope:
-                return scope[node.name]
-            return self._member(node, _Value(self.view, ""), node.name)
-        if isinstance(node, nodes.Getattr):
-            owner = self._resolve(node.node, scope)
-            if owner is None or owner.kind is None:
-                return owner
-            self.used.add(owner.name)
-            return self._member(node, owner, node.attr)
-        self.visit_children(node, scope)
-        return None
+    def _test(self, node: nodes.Node, scope: _Scope) -> frozenset[str]:
+        """Check a condition; return the optional values that are there where it is true."""
+        match node:
+            case nodes.And():
+                left = self._test(node.left, scope)
+                return left | self._test(node.right, replace(scope, sure=scope.sure | left))
+            case nodes.Or():
+                return self._test(node.left, scope) & self._test(node.right, scope)
+            case nodes.Not():
+                self._test(node.node, scope)
+                return frozenset()
+            case nodes.Compare(ops=[nodes.Operand(op="eq" | "ne", expr=nodes.Const() as const)]):
+                self._compare(node, const.value, scope)
+                return frozenset()
+            case _:
+                value = self._value(node, scope)
+                return frozenset({value.name} if value else ())
 
-    def visit_children(self, node: nodes.Node, scope: dict[str, _Value]) -> None:
-        for child in node.iter_child_nodes():
-            self.visit(child, scope)
+    def _compare(self, node: nodes.Compare, constant: object, scope: _Scope) -> None:
+        value = self._value(node.expr, scope)
+        if value is None or value.kind is None:
+            return
+        known = get_args(value.kind) if get_origin(value.kind) is Literal else ()
+        if constant not in known:
+            fix = f"Dùng {one_of(known)}." if known else "Chỉ so sánh những tên có lựa chọn sẵn."
+            self._complain(node, f'"{value.name}" không bao giờ bằng "{constant}".', fix)
+
+    def _value(self, node: nodes.Node, scope: _Scope) -> _Value | None:
+        """Return what a name stands for; None where that is wrong (and said) or unknown."""
+        match node:
+            case nodes.Name():
+                found = scope.variables.get(node.name) or self._member(
+                    node, _Value(self.view, ""), node.name
+                )
+            case nodes.Getattr():
+                owner = self._value(node.node, scope)
+                if owner is None or owner.kind is None:
+                    return None
+                if owner.optional and owner.name not in scope.sure:
+                    what = f'Có kế hoạch không có "{owner.name}".'
+                    fix = f"Đặt trong {{%p if {owner.name} %}} … {{%p endif %}}."
+                    self._complain(node, what, fix)
+                found = self._member(node, owner, node.attr)
+            case _:
+                self._complain(node, _ONLY, "Bỏ phép tính, bộ lọc, phép gọi hoặc chữ trong thẻ.")
+                return None
+        if found:
+            self.used.add(found.name)
+        return found
 
     def _member(self, node: nodes.Node, owner: _Value, name: str) -> _Value | None:
-        fields = _fields(owner.kind) if isinstance(owner.kind, type) else {}
+        fields = _fields(owner.kind)
         if name in fields:
+            kind = _without_none(fields[name])
             full = f"{owner.name}.{name}" if owner.name else name
-            return _Value(_plain(fields[name]), full)
+            return _Value(kind, full, optional=kind is not fields[name])
         where = f' trong "{owner.name}"' if owner.name else ""
         close = one_of(nearest(name, fields))
-        fix = f"Có phải là {close}?" if close else f"Dùng được: {', '.join(fields) or 'không có'}."
+        fix = f"Có phải là {close}?" if close else self._choices(owner.kind)
         self._complain(node, f'Không có tên "{name}"{where}.', fix)
         return None
 
-    def _use(self, value: _Value | None) -> None:
-        if value:
-            self.used.add(value.name)
+    def _choices(self, kind: Any) -> str:
+        inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
+        names = ", ".join(_fields(inner))
+        return f"Dùng một trong: {names}." if names else "Dùng trong for hoặc if."
 
     def _complain(self, node: nodes.Node, what: str, fix: str) -> None:
         self.complaints.append(Complaint(node.lineno, what, fix))
+
+
+_ONLY = "Mẫu chỉ dùng được for, if và những tên có sẵn."
+
+
+def _source(node: nodes.Node) -> str:
+    """Return a name as it is written in a template."""
+    if isinstance(node, nodes.Getattr):
+        return f"{_source(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "…"

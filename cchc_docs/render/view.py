@@ -7,14 +7,21 @@ authors (docs/mau-word.md) lists them. Every string may be `Markup` that holds i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, NewType
 
 from markupsafe import Markup
 
 Words = str | Markup
 """Text inside a run: `{{ name }}`."""
 
-Line = Markup
+Line = NewType("Line", Markup)
 """A drawn line as a run of its own: `{{r name }}`."""
+
+Span = NewType("Span", Markup)
+"""How a cell merges downwards: `{% colspan name %}`."""
+
+
+BlockName = Literal["section", "item", "note", "text", "last"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,9 @@ class LetterheadView:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A paragraph of the body; `kind` is section, item, note, text, or last (kept with the end)."""
+    """A paragraph of the body; `last` is a text that stays on the page of the signature."""
 
-    kind: str
+    kind: BlockName
     text: Words
 
 
@@ -50,55 +57,58 @@ class CellView:
     """A cell that may be merged downwards: `{% colspan cell.span %}{{ cell.text }}`."""
 
     text: Words
-    span: Words
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRowView:
-    """A row of targets; `kind` is group, target, or part (a dashed sub-row)."""
-
-    kind: str
-    number: CellView
-    text: Words
-    threshold: CellView
-    monitor: CellView
-    executors: CellView
-
-
-@dataclass(frozen=True, slots=True)
-class TargetAnnexView:
-    """The annex of targets."""
+@dataclass(frozen=True)
+class AnnexView:
+    """The lines over an annex; the letterhead is there only for a ward that repeats it."""
 
     label: Words
     title: Words
     reference: Words
     line: Line
     letterhead: LetterheadView | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRowView:
+    """A row of targets; a `part` is a dashed sub-row; the `last` one stays with the end mark."""
+
+    kind: Literal["group", "target", "part"]
+    number: CellView
+    text: Words
+    threshold: CellView
+    monitor: CellView
+    executors: CellView
+    last: bool = False
+
+
+@dataclass(frozen=True)
+class TargetAnnexView(AnnexView):
+    """The annex of targets."""
+
     rows: tuple[TargetRowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRowView:
-    """A row of tasks; `kind` is group or task."""
+    """A row of tasks; the `last` one stays with the end mark."""
 
-    kind: str
+    kind: Literal["group", "task"]
     number: Words
     text: Words
     product: Words = ""
     lead: Words = ""
     partners: Words = ""
     deadline: Words = ""
+    last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TaskAnnexView:
+@dataclass(frozen=True)
+class TaskAnnexView(AnnexView):
     """The annex of tasks."""
 
-    label: Words
-    title: Words
-    reference: Words
-    line: Line
-    letterhead: LetterheadView | None
     rows: tuple[TaskRowView, ...]
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cchc_docs.domain.names import office_list, resolved
-from cchc_docs.model.base import OPEN_QUESTION
+from cchc_docs.model.base import OPEN_QUESTION, capitals
 from cchc_docs.model.plan import Plan
 from cchc_docs.ooxml.lines import drawn_line
 from cchc_docs.ooxml.runs import cell_span, with_questions
-from cchc_docs.render.view import CellView, Line, Words
+from cchc_docs.render.view import CellView, Line, Span, Words
 
 _FIRST_DRAWING: Final = 1001  # docxtpl numbers drawings from here; equal output is comparable
 
@@ -28,8 +28,8 @@ class Writer:
         return with_questions(resolved(text, self.plan), OPEN_QUESTION, self._comment)
 
     def capitals(self, text: str) -> Words:
-        """Return the text in capitals."""
-        return self.words(resolved(text, self.plan).upper())
+        """Return the text in capitals; open questions stay as they are typed."""
+        return self.words(capitals(resolved(text, self.plan)))
 
     def names(self, offices: tuple[str, ...]) -> str:
         """Return the printed names of offices, before questions are marked."""
@@ -38,11 +38,11 @@ class Writer:
     def line(self, length: float) -> Line:
         """Return a drawn line of `length` millimetres."""
         self._drawings += 1
-        return drawn_line(length, _FIRST_DRAWING + self._drawings - 1)
+        return Line(drawn_line(length, _FIRST_DRAWING + self._drawings - 1))
 
     def cell(self, text: str, merge: str | None = None) -> CellView:
         """Return a cell; `merge` is None, ``restart`` (first of merged cells) or ``continue``."""
-        return CellView(self.words(text), cell_span(merge))
+        return CellView(self.words(text), Span(cell_span(merge)))
 
     def _comment(self, question: str) -> int:
         self.comments.append(f"Cần trả lời trước khi ban hành: {question}")

@@ -13,11 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from cchc_docs.errors import FileAccessError, Place, Problem
+from cchc_docs.vietnamese.text import sentence
 
 MAX_INPUT_BYTES = 100 * 1024 * 1024
 _HIDDEN = (".", "~$")  # Word lays a lock file "~$…" beside an open document
 
-_NO_SPACE = ("ổ đĩa đã hết chỗ", "xoá bớt tệp không dùng hoặc chọn ổ đĩa khác")
+_NO_SPACE = ("ổ đĩa đã hết chỗ", "xóa bớt tệp không dùng hoặc chọn ổ đĩa khác")
 _NO_PERMISSION = (
     "không có quyền truy cập, hoặc tệp đang mở ở chương trình khác",
     "đóng tệp nếu đang mở trong Word, Excel; xem lại quyền của thư mục hoặc chọn thư mục khác",
@@ -139,20 +140,20 @@ def _check_folder(path: Path, folder: Path) -> None:
     if not nearest.is_dir():
         raise _refusal(path, *_NOT_A_FOLDER)
     if not os.access(nearest, os.W_OK | os.X_OK):
-        what = f"không có quyền ghi vào thư mục “{nearest}”"
+        what = f'không có quyền ghi vào thư mục "{nearest}"'
         raise _refusal(path, what, "chọn thư mục khác hoặc xin cấp quyền")
 
 
 def _hint_for_missing(path: Path) -> str:
     folder = path.parent
     if not folder.is_dir():
-        return f"không có thư mục “{folder}”; xem lại đường dẫn"
+        return f'không có thư mục "{folder}"; xem lại đường dẫn'
     names: dict[str, str] = {}
     with suppress(OSError):
         files = (entry.name for entry in folder.iterdir() if entry.is_file())
         names = {_comparable(name): name for name in files if not name.startswith(_HIDDEN)}
-    near = [f"“{names[key]}”" for key in difflib.get_close_matches(_comparable(path.name), names)]
-    return f"có phải là {', '.join(near)}?" if near else f"xem lại tên tệp trong “{folder}”"
+    near = [f'"{names[key]}"' for key in difflib.get_close_matches(_comparable(path.name), names)]
+    return f"có phải là {', '.join(near)}?" if near else f'xem lại tên tệp trong "{folder}"'
 
 
 def _comparable(name: str) -> str:
@@ -169,4 +170,4 @@ def _translated(path: Path, error: OSError) -> FileAccessError:
 
 
 def _refusal(path: Path, what: str, fix: str) -> FileAccessError:
-    return FileAccessError(Problem(Place(file=str(path)), what, fix))
+    return FileAccessError(Problem(Place(file=str(path)), sentence(what), sentence(fix)))

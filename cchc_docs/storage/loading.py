@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import pathlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +14,8 @@ from cchc_docs.findings import Path
 from cchc_docs.model.agency import Agency, Unit
 from cchc_docs.model.plan import Plan
 from cchc_docs.storage.files import read_bytes
-from cchc_docs.storage.messages import error_paths, place_of, problems_of
+from cchc_docs.storage.messages import place_in_plan, place_of, problems_of
+from cchc_docs.storage.patching import Patched, patched
 from cchc_docs.storage.yaml_tree import Lines, YamlTree
 
 M = TypeVar("M", bound=BaseModel)
@@ -26,7 +26,7 @@ class _Source:
     """One YAML file as plain values with the line of each."""
 
     file: str
-    data: Any
+    data: dict[str, Any]
     lines: Lines
 
 
@@ -43,7 +43,12 @@ class PlanFile:
         if path[:1] == ("agency",) and len(path) > 1:
             source = self._agency_source
             return place_of(path[1:], Agency, source.file, source.lines)
-        return place_of(path, Plan, self._plan_source.file, self._plan_source.lines)
+        return place_in_plan(self.plan, path, self._plan_source.file, self._plan_source.lines)
+
+
+def place_in_memory(plan: Plan, path: Path) -> Place:
+    """Return the place of a value of a plan that came from no file."""
+    return place_in_plan(plan, path, None, {})
 
 
 def read_plan(path: pathlib.Path) -> PlanFile:
@@ -54,34 +59,22 @@ def read_plan(path: pathlib.Path) -> PlanFile:
         DataError: every error of both files, with file, line, field title and how to fix it.
     """
     source = _read_source(path)
-    if not isinstance(source.data, dict):
-        raise DataError(_not_a_mapping(source))
     problems: list[Problem] = []
     agency_source, agency = _agency_of(path, source, problems)
-    data = source.data | {"agency": agency or _STAND_IN}
-    plan = _build(Plan, data, source, problems)
-    if plan and agency and agency_source:
-        loaded = PlanFile(plan, source, agency_source)
+    built = _build(
+        Plan, source.data | {"agency": agency.model if agency else _STAND_IN}, source, problems
+    )
+    if built and agency and agency_source:
+        built = agency.inside(built, "agency")
+        loaded = PlanFile(built.model, source, agency_source)
         problems.extend(
-            Problem(loaded.place(part.path), part.what, part.fix) for part in broken_parts(plan)
+            Problem(loaded.place(part.path), part.what, part.fix)
+            for part in broken_parts(built.model)
+            if not built.speaks_of(part.path, part.rests_on)
         )
     if problems:
-        raise DataError(
-            sorted(problems, key=lambda one: (one.place.file or "", one.place.line or 0))
-        )
+        raise DataError(sorted(problems, key=_in_file))
     return loaded
-
-
-def _agency_of(
-    path: pathlib.Path, source: _Source, problems: list[Problem]
-) -> tuple[_Source | None, Agency | None]:
-    try:
-        agency_path = _agency_path(path, source)
-        agency_source = _read_source(agency_path)
-        return agency_source, _agency(agency_source, agency_path.parent)
-    except CchcError as error:
-        problems.extend(error.problems)
-        return None, None
 
 
 def read_agency(path: pathlib.Path) -> Agency:
@@ -91,63 +84,63 @@ def read_agency(path: pathlib.Path) -> Agency:
         FileAccessError: the file is not there or cannot be read.
         DataError: every error of the file.
     """
-    return _agency(_read_source(path), path.parent)
+    problems: list[Problem] = []
+    agency = _agency(_read_source(path), path.parent, problems)
+    if agency is None or problems:
+        raise DataError(sorted(problems, key=_in_file))
+    return agency.model
 
 
-# Lets the rest of a plan be judged although its profile is broken: errors come all at once.
+def is_agency(path: pathlib.Path) -> bool:
+    """Tell whether a file is an agency profile: it has a `unit` and no `sections`.
+
+    Raises:
+        FileAccessError: the file is not there or cannot be read.
+        DataError: the file is no YAML.
+    """
+    fields = _read_source(path).data
+    return "unit" in fields and "sections" not in fields
+
+
+# Lets the rest of a plan be judged although its profile cannot be read: errors come all at once.
 _STAND_IN = Agency(unit=Unit(name="?"))
 
 
-def _agency(source: _Source, folder: pathlib.Path) -> Agency:
-    problems: list[Problem] = []
-    data = source.data
-    if not isinstance(data, dict):
-        raise DataError(_not_a_mapping(source))
-    agency = _build(Agency, data, source, problems)
-    if agency is None:
-        raise DataError(problems)
-    if agency.template is None:
-        return agency
-    return agency.model_copy(update={"template": str(folder / agency.template)})
+def _in_file(problem: Problem) -> tuple[str, int]:
+    return problem.place.file or "", problem.place.line or 0
 
 
-def _build(model: type[M], data: Any, source: _Source, problems: list[Problem]) -> M | None:
-    """Return the model; with errors, report them and return what stands once they are patched.
-
-    The patched value is never used as data: it only lets references be checked in the same run.
-    """
+def _agency_of(
+    path: pathlib.Path, source: _Source, problems: list[Problem]
+) -> tuple[_Source | None, Patched[Agency] | None]:
     try:
-        return model.model_validate(data)
+        agency_path = _agency_path(path, source)
+        agency_source = _read_source(agency_path)
+    except CchcError as error:
+        problems.extend(error.problems)
+        return None, None
+    return agency_source, _agency(agency_source, agency_path.parent, problems)
+
+
+def _agency(
+    source: _Source, folder: pathlib.Path, problems: list[Problem]
+) -> Patched[Agency] | None:
+    built = _build(Agency, source.data, source, problems)
+    if built is None or built.model.template is None:
+        return built
+    template = str(folder / built.model.template)
+    return replace(built, model=built.model.model_copy(update={"template": template}))
+
+
+def _build(
+    model: type[M], data: Any, source: _Source, problems: list[Problem]
+) -> Patched[M] | None:
+    """Return the model; with errors, report them and return what stands once they are patched."""
+    try:
+        return Patched(model.model_validate(data), frozenset(), frozenset())
     except ValidationError as error:
         problems.extend(problems_of(error, model, source.file, source.lines))
-        return _patched(model, data, error)
-
-
-def _patched(model: type[M], data: Any, error: ValidationError) -> M | None:
-    for attempt in _STAND_INS:
-        data = copy.deepcopy(data)
-        for number, (path, kind) in enumerate(error_paths(error, model)):
-            _patch(data, path, None if kind == "extra_forbidden" else attempt, number)
-        try:
-            return model.model_validate(data)
-        except ValidationError as remaining:
-            error = remaining
-    return None
-
-
-_STAND_INS = ("[[?]]", "loi-{}", "2000", None)
-"""Tried in turn where a value is wrong: a text, an identifier, a number, leaving it out."""
-
-
-def _patch(data: Any, path: Path, value: str | None, number: int) -> None:
-    for step in path[:-1]:
-        data = data[step]
-    if value is not None:
-        data[path[-1]] = value.format(number)
-    elif isinstance(data, dict):
-        data.pop(path[-1], None)
-    else:
-        data.clear()  # a list without the entry would move the lines of those after it
+        return patched(model, data, error)
 
 
 def _read_source(path: pathlib.Path) -> _Source:
@@ -165,7 +158,10 @@ def _read_source(path: pathlib.Path) -> _Source:
             )
         ) from error
     tree = YamlTree(text.replace("\r\n", "\n").replace("\r", "\n"), file)
-    return _Source(file, tree.read(), tree.lines)
+    data = tree.read()
+    if not isinstance(data, dict):
+        raise DataError(_not_a_mapping(file))
+    return _Source(file, data, tree.lines)
 
 
 def _agency_path(plan: pathlib.Path, source: _Source) -> pathlib.Path:
@@ -182,9 +178,9 @@ def _agency_path(plan: pathlib.Path, source: _Source) -> pathlib.Path:
     return agency
 
 
-def _not_a_mapping(source: _Source) -> Problem:
+def _not_a_mapping(file: str) -> Problem:
     return Problem(
-        Place(source.file, 1),
+        Place(file, 1),
         "Tệp để trống hoặc không phải các trường dữ liệu.",
         'Mỗi trường một dòng, dạng "tên: nội dung"; lệnh "cchc init" tạo sẵn tệp mẫu.',
     )

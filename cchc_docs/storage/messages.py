@@ -11,8 +11,10 @@ from pydantic import BaseModel, Tag, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from cchc_docs.domain.places import printed_place
 from cchc_docs.errors import Place, Problem
 from cchc_docs.findings import Path
+from cchc_docs.model.plan import Plan
 from cchc_docs.storage.yaml_tree import Lines
 from cchc_docs.vietnamese.text import capitalised, nearest, one_of
 
@@ -37,26 +39,30 @@ def problems_of(
     error: ValidationError, model: type[BaseModel], file: str, lines: Lines
 ) -> list[Problem]:
     """Return one problem for each error of `error`, in the order of the file."""
-    problems = [_problem(detail, model, file, lines) for detail in _own_errors(error)]
+    problems = [_problem(detail, model, file, lines) for detail in error.errors()]
     return sorted(problems, key=lambda problem: problem.place.line or 0)
 
 
 def error_paths(error: ValidationError, model: type[BaseModel]) -> list[tuple[Path, str]]:
     """Return the path in the data and pydantic's type of each error."""
-    return [(_follow(detail["loc"], model).path, detail["type"]) for detail in _own_errors(error)]
+    return [(_follow(detail["loc"], model).path, detail["type"]) for detail in error.errors()]
 
 
-def _own_errors(error: ValidationError) -> list[ErrorDetails]:
-    """Leave out that a list is "too short" only because its entries are wrong."""
-    return [one for one in error.errors() if not (one["type"] == "too_short" and one["input"])]
-
-
-def place_of(path: Path, model: type[BaseModel], file: str, lines: Lines) -> Place:
+def place_of(path: Path, model: type[BaseModel], file: str | None, lines: Lines) -> Place:
     """Return the place of a path: its line (or that of the nearest parent) and field titles.
 
     Titles run from the root to the field: ``Các nhiệm vụ thứ 2 › Cơ quan chủ trì``.
     """
     return Place(file, _line(path, lines), _follow(path, model).title)
+
+
+def place_in_plan(plan: Plan, path: Path, file: str | None, lines: Lines) -> Place:
+    """Return the place as the printed plan names it: ``Phụ lục II, nhiệm vụ 5, Thời hạn``."""
+    printed, rest = printed_place(plan, path)
+    titles = _follow(path, type(plan)).titles
+    named = [step for step in rest if isinstance(step, str)]
+    own = titles[len(titles) - len(named) :] if printed else titles
+    return Place(file, _line(path, lines), ", ".join(filter(None, [printed, " › ".join(own)])))
 
 
 def _line(path: Path, lines: Lines) -> int | None:
@@ -111,7 +117,7 @@ def _sentences(detail: ErrorDetails, trail: _Trail) -> tuple[str, str]:
             return context["what"], context["fix"]
         case "missing":
             name = trail.path[-1]
-            return f'Thiếu trường "{name}" ({trail.titles[-1]}).', f'Thêm dòng "{name}: …".'
+            return f'Thiếu trường "{name}" ({trail.titles[-1]}).', f'Ghi "{name}:" và nội dung.'
         case "extra_forbidden":
             name = trail.path[-1]
             return f'Không có trường "{name}".', _known_fields(str(name), trail.owner)
@@ -123,9 +129,12 @@ def _sentences(detail: ErrorDetails, trail: _Trail) -> tuple[str, str]:
         case "tuple_type" | "list_type":
             return "Ở đây phải là một danh sách.", 'Mỗi mục một dòng, bắt đầu bằng "- ".'
         case "string_type" | "is_instance_of":
-            return "Ở đây phải là một câu chữ.", "Ghi nội dung trên một dòng, không ghi danh sách."
+            return (
+                "Ở đây phải là một câu chữ.",
+                "Ghi nội dung, không ghi danh sách hay nhóm trường.",
+            )
         case "int_parsing" | "int_type" | "int_from_float":
-            return f'"{detail["input"]}" không phải số nguyên.', 'Chỉ ghi chữ số, ví dụ "2024".'
+            return f'"{detail["input"]}" không phải số nguyên.', "Chỉ ghi chữ số."
         case "bool_parsing" | "bool_type":
             return f'"{detail["input"]}" không phải có hoặc không.', 'Ghi "true" hoặc "false".'
         case "enum" | "literal_error":
@@ -135,8 +144,6 @@ def _sentences(detail: ErrorDetails, trail: _Trail) -> tuple[str, str]:
             return f"Số {detail['input']} quá nhỏ.", f"Ghi số từ {context['ge']} trở lên."
         case "less_than_equal":
             return f"Số {detail['input']} quá lớn.", f"Ghi số từ {context['le']} trở xuống."
-        case "too_short":
-            return "Danh sách để trống.", "Thêm ít nhất một mục, hoặc bỏ cả phần này."
         case _:
             return "Nội dung không đúng dạng.", "Xem lại hướng dẫn về trường này."
 

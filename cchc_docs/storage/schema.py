@@ -34,18 +34,8 @@ def agency_schema() -> dict[str, Any]:
 
 
 def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:
-    return {"$schema": _DRAFT, "title": title, **_without_class_notes(schema)}
-
-
-def _without_class_notes(node: Any) -> Any:
     """Drop names and notes of classes, which are for developers; those of fields stay."""
-    if isinstance(node, list):
-        return [_without_class_notes(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    of_class = "enum" in node or node.get("type") == "object"
-    return {
-        key: _without_class_notes(value)
-        for key, value in node.items()
-        if not (of_class and key in ("title", "description"))
-    }
+    for one in (schema, *schema["$defs"].values()):
+        one.pop("title", None)
+        one.pop("description", None)
+    return {"$schema": _DRAFT, "title": title, **schema}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +11,14 @@ from cchc_docs.storage.resources import STARTER
 from cchc_docs.storage.schema import agency_schema, plan_schema
 
 _YEAR: Final = 2025  # of the example; the year before it stands there too
+_YEARS: Final = re.compile(rf"{_YEAR - 1}|{_YEAR}")
 
 
 def starter_files(folder: Path, year: int) -> dict[Path, bytes]:
     """Return the files of the folder with their content, the example's years moved to `year`."""
     profile = (STARTER / "don-vi.yaml").read_text("utf-8")
     plan = (STARTER / str(_YEAR) / "ke-hoach.yaml").read_text("utf-8")
-    plan = plan.replace(str(_YEAR - 1), str(year - 1)).replace(str(_YEAR), str(year))
+    plan = _YEARS.sub(lambda found: str(int(found.group()) + year - _YEAR), plan)
     return {
         folder / "don-vi.yaml": profile.encode(),
         folder / str(year) / "ke-hoach.yaml": plan.encode(),

@@ -81,6 +81,9 @@ class YamlTree:
             self._close(event.end_mark)
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self._values:
+            what = 'Tệp có nhiều phần ngăn bằng dấu "---".'
+            self._report(event.start_mark, what, "Tách mỗi phần thành một tệp riêng.")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         top = self._stack[-1] if self._stack else None
@@ -182,26 +185,32 @@ def _control_character(place: Place, bad: str) -> Problem:
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    quoted_text = "quoted scalar" in (getattr(error, "context", None) or "")
+    marks = ("context_mark", "problem_mark") if quoted_text else ("problem_mark", "context_mark")
+    mark = next(filter(None, (getattr(error, name, None) for name in marks)), None)
     line = mark.line + 1 if mark else None
     rows = text.split("\n")
     row = rows[line - 1] if line and line <= len(rows) else ""
     quoted = f' Dòng đó là: "{row.strip()[:80]}".' if row.strip() else ""
     what = "Sai cú pháp YAML." + quoted
-    return Problem(Place(file, line), what, _syntax_hint(row, rows[: line or 0]))
+    hint = _QUOTES if quoted_text else _syntax_hint(row)
+    return Problem(Place(file, line), what, hint)
 
 
-def _syntax_hint(row: str, before: list[str]) -> str:
+_QUOTES: Final = "Kiểm tra dấu nháy: mỗi dấu nháy mở phải có dấu nháy đóng."
+
+
+def _syntax_hint(row: str) -> str:
     """Guess the usual slips of people who do not write YAML every day."""
     value = row.split(": ", 1)[-1].strip().removeprefix("- ").strip()
     if "\t" in row:
         return "Thay dấu Tab bằng dấu cách; YAML chỉ thụt lề bằng dấu cách."
     if value.startswith("[["):
         return "Nội dung có [[…]] và chữ khác phải đặt trong dấu nháy đơn '…' hoặc viết sau >-."
+    if value[:1] == "[" and value.endswith("]"):
+        return "Kiểm tra thụt lề: các trường cùng cấp phải thẳng cột."
     if value[:1] in "{}[]@`%&*!|>'\"#," and value:
         return f"Nội dung bắt đầu bằng {value[0]} phải đặt trong dấu nháy, hoặc viết sau >-."
     if row.count(": ") > 1:
         return "Nội dung có dấu hai chấm phải đặt trong dấu nháy, hoặc xuống dòng sau >-."
-    if any(line.count('"') % 2 or line.count("'") % 2 for line in before):
-        return "Kiểm tra dấu nháy: mỗi dấu nháy mở phải có dấu nháy đóng."
     return "Kiểm tra thụt lề (dấu cách, cùng cấp thì thẳng cột) và dấu hai chấm sau tên trường."

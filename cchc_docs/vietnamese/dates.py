@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-BLANK = " " * 6
-"""Room the clerk fills by hand or by program: number and day are given after signing (Điều 15)."""
+BLANK = "\u00a0" * 6
+"""Room the clerk fills: number and day are given after signing (NĐ 30/2020, Điều 15).
+
+No-break spaces, so that no line ends inside the room and no program folds it.
+"""
 
 
 def two_digits(number: int) -> str:

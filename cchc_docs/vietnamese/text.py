@@ -53,6 +53,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """Return `text` with a capital first letter and a mark at its end."""
+    return capitalised(text) + ("" if text.endswith((".", "?", "!", "…", ":")) else ".")
+
+
 def slug(text: str) -> str:
     """Return `text` for a file name: lower case, no marks, words joined by hyphens."""
     bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
@@ -61,10 +66,22 @@ def slug(text: str) -> str:
 
 
 def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
-    """Return at most `limit` candidates that `word` may have been meant for, best first."""
-    by_fold = {fold(candidate): candidate for candidate in candidates}
-    matches = difflib.get_close_matches(fold(word), by_fold, n=limit, cutoff=0.5)
-    return [by_fold[match] for match in matches]
+    """Return at most `limit` candidates that `word` may have been meant for, best first.
+
+    Marks, case and dashes do not count; a candidate that begins with the word is near.
+    """
+    wanted = slug(word)
+    scored = sorted(((_likeness(wanted, slug(one)), one) for one in candidates), reverse=True)
+    return [one for score, one in scored if score >= _NEAR][:limit]
+
+
+_NEAR = 0.65  # "thresold" and "threshold" 0.94, "contents" and "content" 0.93
+
+
+def _likeness(wanted: str, candidate: str) -> float:
+    if len(wanted) > 1 and candidate.startswith(wanted):
+        return 0.9
+    return difflib.SequenceMatcher(None, wanted, candidate).ratio()
 
 
 def one_of(names: Iterable[str]) -> str:
