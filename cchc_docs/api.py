@@ -248,6 +248,16 @@ def check_template(path: StrPath) -> TemplateReport:
     return examine_template(read_bytes(Path(path)), str(path), PlanView)
 
 
+def copy_template(path: StrPath, *, overwrite: bool = False) -> None:
+    """Write the shipped Word template of a plan to `path`, to be edited and used as one's own.
+
+    Raises:
+        FileAccessError: the file exists and `overwrite` is false, or cannot be written.
+    """
+    check_output(Path(path), overwrite=overwrite)
+    write_docx(path, read_bytes(resources.PLAN_TEMPLATE))
+
+
 def dump_document(path: StrPath) -> str:
     """Return style and text of every paragraph of a .docx, headers included, as plain text.
 
@@ -268,17 +278,17 @@ def json_schema(kind: Literal["ke-hoach", "don-vi"]) -> dict[str, Any]:
     return plan_schema() if kind == "ke-hoach" else agency_schema()
 
 
-def init_ward(folder: StrPath, year: int) -> list[Path]:
+def init_ward(folder: StrPath, year: int, *, overwrite: bool = False) -> list[Path]:
     """Write the starting folder of a ward: profile, a plan of `year`, schemas for the editor.
 
     Raises:
-        FileAccessError: one of the files exists already, or cannot be written.
+        FileAccessError: one of the files exists and `overwrite` is false, or cannot be written.
     """
     from cchc_docs.storage.starter import starter_files
 
     files = starter_files(Path(folder), year)
     for path in files:
-        check_output(path, overwrite=False)
+        check_output(path, overwrite=overwrite)
     for path, content in files.items():
         write_atomically(path, content)
     return list(files)

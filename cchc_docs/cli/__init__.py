@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 
 from cchc_docs.cli.console import prepare_streams, print_problems, say_error
 from cchc_docs.cli.language import speak_vietnamese
-from cchc_docs.errors import EXIT_BUG, CchcError
+from cchc_docs.errors import EXIT_BUG, EXIT_FILE, CchcError
 
 _REPORT = "người phát triển cchc_docs"
 
@@ -26,6 +27,7 @@ def main() -> None:
 
     try:
         code = cchc(prog_name="cchc", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
@@ -35,9 +37,12 @@ def main() -> None:
     except CchcError as error:
         print_problems(error.problems)
         code = error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has left; there is nobody to tell
-        code = 0
+    except (BrokenPipeError, SystemExit):  # click leaves by the latter
+        code = 0  # whoever read our output has left; there is nobody to tell
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    except OSError as error:
+        say_error(f"Không ghi được kết quả: {error.strerror or error}.")
+        code = EXIT_FILE
     except Exception:
         traceback.print_exc()
         say_error(f"Lỗi của công cụ. Xin gửi các dòng trên cho {_REPORT}.")

@@ -25,6 +25,9 @@ def command(out: Path) -> int:
     say("Ví dụ: kế hoạch cải cách hành chính năm 2024 của phường Hoài Hảo, bản chính thức.")
     code = Batch(out, with_pdf, final=True, overwrite=True).render([example])
     if not with_pdf:
-        say("Chưa có PDF vì máy chưa cài LibreOffice (Debian, Ubuntu: libreoffice-writer-nogui).")
+        say(
+            "Chưa có PDF vì máy chưa cài LibreOffice; Debian, Ubuntu: "
+            "sudo apt install libreoffice-writer-nogui fonts-liberation2"
+        )
     say(f'Dữ liệu của ví dụ: {example}. Bắt đầu cho đơn vị mình: "cchc init THƯ_MỤC".')
     return code

@@ -26,10 +26,12 @@ _PLANNING_STARTS = 9  # from September on, an officer who starts a plan means ne
     metavar="NĂM",
     help="Năm kế hoạch; mặc định theo ngày hôm nay.",
 )
-def command(folder: Path, year: int | None) -> int:
+@options.overwrite
+def command(folder: Path, year: int | None, overwrite: bool) -> int:
     """Tạo thư mục ban đầu: hồ sơ đơn vị và một kế hoạch ngắn có chú giải."""
     today = dt.date.today()
-    written = api.init_ward(folder, year or today.year + (today.month >= _PLANNING_STARTS))
+    year = year or today.year + (today.month >= _PLANNING_STARTS)
+    written = api.init_ward(folder, year, overwrite=overwrite)
     for path in written:
         say(f"Đã ghi {path}")
     plan = next(path for path in written if path.name == "ke-hoach.yaml")

@@ -21,7 +21,17 @@ _file = click.argument("file", type=click.Path(path_type=Path), metavar="MẪU.d
     short_help="Kiểm tra, xem một mẫu Word.",
 )
 def command() -> None:
-    """Kiểm tra (check) hoặc xem dạng chữ (dump) một mẫu Word."""
+    """Chép (copy), kiểm tra (check) hoặc xem dạng chữ (dump) một mẫu Word."""
+
+
+@command.command(name="copy", options_metavar=options.METAVAR)
+@_file
+@options.overwrite
+def copy(file: Path, overwrite: bool) -> int:
+    """Chép mẫu kế hoạch có sẵn ra MẪU.docx để sửa thành mẫu riêng."""
+    api.copy_template(file, overwrite=overwrite)
+    say(f"Đã ghi {file}")
+    return 0
 
 
 @command.command(name="check", options_metavar=options.METAVAR)

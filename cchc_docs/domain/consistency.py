@@ -11,6 +11,7 @@ from cchc_docs.domain.questions import open_questions
 from cchc_docs.domain.walking import target_parts, target_rows, task_rows, values
 from cchc_docs.findings import Finding, Level, Path
 from cchc_docs.model.agency import OfficeKind
+from cchc_docs.model.base import is_open
 from cchc_docs.model.deadline import DeadlineForm
 from cchc_docs.model.plan import Plan
 from cchc_docs.vietnamese.dates import short_date
@@ -128,10 +129,11 @@ def _leads(plan: Plan) -> Iterator[Finding]:
                 "Ghi bộ phận chủ trì, hoặc [[câu hỏi]] nếu chưa xác định.",
                 (*path, "lead"),
             )
-        both = {_office_id(plan, name) for name in task.lead} & {
-            _office_id(plan, name) for name in task.partners
-        }
-        for name in sorted(both):
+        leads, partners = (
+            {_office_id(plan, name) for name in names if not is_open(name)}
+            for names in (task.lead, task.partners)
+        )
+        for name in sorted(leads & partners):
             office = plan.agency.office(name)
             yield Finding(
                 "lead-is-partner",

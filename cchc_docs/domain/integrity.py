@@ -5,6 +5,7 @@ These stop a plan from loading; everything merely doubtful is a finding of `cons
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -63,6 +64,7 @@ def _each(path: Path, field: str, names: Iterable[str]) -> Iterator[tuple[Path, 
         yield (*path, field, position), name
 
 
+_ALMOST_A_REFERENCE = re.compile(r"\{\s*(\w{3,8})\s*:\s*([^{}]*)\}")
 _OFFICES: Path = ("agency", "offices")
 
 
@@ -89,8 +91,13 @@ def _office_fix(name: str, plan: Plan) -> str:
 def _unknown_names_in_text(plan: Plan) -> Iterator[BrokenPart]:
     annexes = annex_names(plan)
     for path, value in values(plan):
-        if path[0] == "agency" or not isinstance(value, str):
+        if not isinstance(value, str):
             continue
+        for match in _ALMOST_A_REFERENCE.finditer(value):
+            close = nearest(match[1], ("annex", "office"))
+            if close and not REFERENCE.fullmatch(match[0]):
+                fix = f"Có phải là {{{close[0]}:{match[2].strip()}}}?"
+                yield BrokenPart(path, f"Không hiểu {match[0]}.", fix)
         for match in REFERENCE.finditer(value):
             if match[1] == "annex" and match[2] not in annexes:
                 known = one_of(f"{{annex:{name}}}" for name in annexes)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -24,8 +24,15 @@ from cchc_docs.vietnamese.text import nfc, unprintable
 OPEN_QUESTION = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 """An open question inside a text: ``[[what has to be found out]]``."""
 
-REFERENCE = re.compile(r"\{(annex|office):([^{}\s]*)\}")
-"""A computed name inside a text: ``{annex:targets}``, ``{office:van-phong-thong-ke}``."""
+REFERENCE = re.compile(r"\{(annex|office):([^{}]*)\}")
+"""A computed name inside a text: ``{annex:targets}``, ``{office:van-phong-thong-ke}``.
+
+An office may be called by id, name or alias.
+"""
+
+
+FIRST_YEAR: Final = 1900
+"""No paper of an office that is still cited is older; smaller figures are slips."""
 
 
 class ValueProblem(ValueError):

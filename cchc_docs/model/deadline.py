@@ -16,7 +16,7 @@ from typing import Annotated
 
 from pydantic import InstanceOf
 
-from cchc_docs.model.base import ValueProblem, is_open, worded
+from cchc_docs.model.base import FIRST_YEAR, ValueProblem, is_open, worded
 from cchc_docs.vietnamese.numerals import from_roman
 
 
@@ -88,8 +88,8 @@ _BY = r"(?:(?:chậm nhất|muộn nhất)\s+)?(?:(?:là|đến|vào|hết)\s+)?
 
 
 def _months(text: str, match: re.Match[str]) -> Deadline:
-    first = int(match["a"])
-    last = int(match["b"] or first)
+    first = _number(match["a"])
+    last = _number(match["b"]) if match["b"] else first
     if not (1 <= first <= 12 and 1 <= last <= 12):
         raise ValueProblem(f'Không có tháng như trong "{text}".', "Tháng là số từ 1 đến 12.")
     return _window(text, match, (first, last), (first, last))
@@ -116,12 +116,17 @@ def _window(
     return Deadline(text, DeadlineForm.MONTHS, _year(match), months, yearly=yearly)
 
 
+def _number(digits: str) -> int:
+    """Return a number; of one longer than any month or quarter only the beginning."""
+    return int(digits[:4])
+
+
 def _quarter(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdigit() else from_roman(numeral)
+    return _number(numeral) if numeral.isdigit() else from_roman(numeral)
 
 
 def _before_month(text: str, match: re.Match[str]) -> Deadline:
-    month = int(match["a"])
+    month = _number(match["a"])
     if not 1 <= month <= 12:
         raise ValueProblem(f'Không có tháng như trong "{text}".', "Tháng là số từ 1 đến 12.")
     return Deadline(text, DeadlineForm.BEFORE, _year(match), day=(month, 1))
@@ -154,6 +159,8 @@ def _recurring(text: str, match: re.Match[str]) -> Deadline:
 
 def _year(match: re.Match[str]) -> int | None:
     written = match.groupdict().get("year")
+    if written and int(written) < FIRST_YEAR:
+        raise ValueProblem(f'Không có năm như trong "{match.string}".', "Ghi năm có thật.")
     return int(written) if written else None
 
 
@@ -165,7 +172,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Deadline]], 
     for pattern, build in (
         (
             rf"{_IN}{_MONTH.format('a')}"
-            rf"{_THROUGH}(?:tháng\s+)?(?P<b>\d{{1,2}}))?(?:{_YEAR}|{_EVERY})",
+            rf"{_THROUGH}(?:tháng\s+)?(?P<b>\d+))?(?:{_YEAR}|{_EVERY})",
             _months,
         ),
         (

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import InstanceOf
 
-from cchc_docs.model.base import ValueProblem, worded
+from cchc_docs.model.base import FIRST_YEAR, ValueProblem, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,14 @@ def parse_issue_date(text: str) -> IssueDate:
         int(match[part]) if match[part] else None for part in ("day", "month", "year")
     )
     try:
-        dt.date(year or 0, month or 1, day or 1)
+        dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise ValueProblem(
             f'Không có ngày "{text}".', "Kiểm tra lại ngày, tháng trên lịch."
         ) from error
-    return IssueDate(year or 0, month, day)
+    if not year or year < FIRST_YEAR:
+        raise ValueProblem(f'Không có năm như trong "{text}".', "Ghi năm bốn chữ số, ví dụ 2024.")
+    return IssueDate(year, month, day)
 
 
 IssueDateField = Annotated[
@@ -75,8 +77,8 @@ def parse_document_number(text: str) -> DocumentNumber:
     Raises:
         ValueProblem: for anything else, such as the whole symbol ``196/KH-UBND``.
     """
-    match = re.fullmatch(r"0*(\d+)([a-zđ]?)", text.strip())
-    if not match or match[1] == "0":
+    match = re.fullmatch(r"0*(\d{1,6})([a-zđ]?)", text.strip())
+    if not match or int(match[1]) == 0:
         raise ValueProblem(
             f'"{text}" không phải số văn bản.',
             'Chỉ ghi số thứ tự, ví dụ "15"; ký hiệu "/KH-UBND" do công cụ thêm. '

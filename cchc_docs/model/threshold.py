@@ -81,8 +81,11 @@ def parse_threshold(text: str) -> Threshold:
         return Threshold(wording)
     word = (match["operator"] or "").lower()
     operator = _OPERATORS.get(word, Operator.AT_LEAST)
-    if match["edge"] == "xuống":
-        operator = Operator.AT_MOST
+    if match["edge"]:
+        edge = Operator.AT_LEAST if match["edge"].lower() == "lên" else Operator.AT_MOST
+        if word not in ("", "từ") and _OPERATORS[word] is not edge:
+            return Threshold(wording)  # "trên 90% trở xuống" contradicts itself
+        operator = edge
     value = Decimal(match["value"].replace(".", "") + (match["fraction"] or "").replace(",", "."))
     return Threshold(wording, operator, value, match["unit"])
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Final
+from xml.parsers import expat
 
 Parts = dict[str, bytes]
 """Name of each part of the package and its content, in the order of the zip."""
@@ -23,6 +23,11 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first day a zip can hold: no clock 
 _LEVEL: Final = 3
 
 
+_NEEDED: Final = (CONTENT_TYPES, DOCUMENT, STYLES, "word/_rels/document.xml.rels")
+_XML: Final = (".xml", ".rels")
+_ROOT: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main document"
+
+
 class NotAPackage(ValueError):
     """The bytes are no zip of Word parts, or larger unpacked than any real document."""
 
@@ -31,7 +36,8 @@ def read_package(content: bytes) -> Parts:
     """Return the parts of a Word file.
 
     Raises:
-        NotAPackage: no zip, encrypted, damaged, without a main part, or unreasonably large.
+        NotAPackage: no zip, encrypted, damaged, without a part every document has, with XML
+            that is not well-formed, or unreasonably large.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -39,11 +45,30 @@ def read_package(content: bytes) -> Parts:
             if len(entries) > _MOST_PARTS or sum(e.file_size for e in entries) > _MOST_BYTES:
                 raise NotAPackage("larger unpacked than any real document")
             parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+    except NotAPackage:
+        raise
+    except Exception as error:  # zipfile answers damage with a dozen kinds of exceptions
         raise NotAPackage(str(error)) from error
-    if DOCUMENT not in parts or CONTENT_TYPES not in parts:
-        raise NotAPackage(f"no {DOCUMENT}")
+    if missing := [name for name in _NEEDED if name not in parts]:
+        raise NotAPackage(f"no {missing[0]}")
+    roots = {name: _root_name(xml) for name, xml in parts.items() if name.endswith(_XML)}
+    if damaged := [name for name, root in roots.items() if root is None]:
+        raise NotAPackage(f"{damaged[0]} is damaged")
+    if roots[DOCUMENT] != _ROOT:
+        raise NotAPackage(f"{DOCUMENT} is no Word document")
     return parts
+
+
+def _root_name(xml: bytes) -> str | None:
+    """Return namespace and name of the root of a well-formed part, None for any other bytes."""
+    names: list[str] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, _: names.append(name) if not names else None
+    try:
+        parser.Parse(xml, True)
+    except expat.ExpatError:
+        return None
+    return names[0]
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:

@@ -199,7 +199,9 @@ def _broken_run(
         what = f"LibreOffice không chuyển xong sang PDF trong {limit:.0f} giây nên đã bị dừng"
     else:
         what = f"LibreOffice dừng đột ngột khi chuyển sang PDF (mã thoát {exit_code})"
-    return Problem(place, sentence(what + _complaint(log)), f"Chạy lại. Nếu vẫn vậy: {_REPAIR}")
+    return Problem(
+        place, sentence(what + _complaint(log)), f"Chạy lại. Nếu vẫn vậy thì làm như sau. {_REPAIR}"
+    )
 
 
 def _faulty(outputs: Mapping[str, bytes], log: str) -> list[Problem]:

@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
+from cchc_docs.render.template_tags import ONLY
 from cchc_docs.render.view import Line, Span
 from cchc_docs.vietnamese.text import nearest, one_of
 
@@ -57,16 +58,24 @@ class _Scope:
 
 
 def all_names(view: type) -> set[str]:
-    """Return every name a template may print, dotted: ``letterhead.number``, ``body[].text``."""
-    names: set[str] = set()
+    """Return every name a template may use, dotted: ``letterhead.number``, ``body[].text``."""
+    return {name for name, _ in _leaves(view)}
+
+
+def _leaves(view: Any) -> Iterator[tuple[str, Any]]:
     for name, hint in _fields(view).items():
         kind = _without_none(hint)
         if get_origin(kind) is tuple:
-            inner = get_args(kind)[0]
-            names |= {f"{name}[].{deeper}" for deeper in all_names(inner)} or {f"{name}[]"}
+            name, kind = f"{name}[]", get_args(kind)[0]
+        if dataclasses.is_dataclass(kind):
+            yield from ((f"{name}.{deeper}", leaf) for deeper, leaf in _leaves(kind))
         else:
-            names |= {f"{name}.{deeper}" for deeper in all_names(kind)} or {name}
-    return names
+            yield name, kind
+
+
+def printed_names(view: type) -> set[str]:
+    """Return the names a template is expected to print: those that are text, lines or spans."""
+    return {name for name, kind in _leaves(view) if kind in _PLACE_OF_KIND}
 
 
 def check_names(
@@ -96,7 +105,7 @@ def _without_none(kind: Any) -> Any:
 
 def _printed_places(source: str) -> Iterator[str]:
     """Yield for each ``{{`` where it stands: inside an attribute, a text, or between runs."""
-    for match in re.finditer(r"\{\{", source):
+    for match in re.finditer(r"\{\{", re.sub(r"\{#.*?#\}", _blank, source)):
         before = source[: match.start()]
         if before.rfind("<") > before.rfind(">"):
             yield "attribute"
@@ -104,6 +113,10 @@ def _printed_places(source: str) -> Iterator[str]:
             yield "text"
         else:
             yield "run"
+
+
+def _blank(comment: re.Match[str]) -> str:
+    return " " * len(comment.group())
 
 
 _PLACE_OF_KIND = {Line: "run", Span: "attribute", str: "text", str | Markup: "text"}
@@ -135,12 +148,12 @@ class _Walk:
                 case nodes.For():
                     self._for(node, scope)
                 case _:
-                    self._complain(node, _ONLY, "Bỏ thẻ này.")
+                    self._complain(node, ONLY, "Bỏ thẻ này.")
 
     def _print(self, node: nodes.Node, scope: _Scope) -> None:
         place = next(self.places)
         value = self._value(node, scope)
-        if value is None:
+        if value is None or value.kind is None:
             return
         wanted = _PLACE_OF_KIND.get(value.kind)
         if wanted is None:
@@ -161,7 +174,7 @@ class _Walk:
             self._complain(node, f'"{over.name}" không phải danh sách.', "Bỏ vòng lặp for này.")
             over = None
         if node.test or node.else_ or not isinstance(node.target, nodes.Name):
-            self._complain(node, _ONLY, 'Viết dạng "for tên in danh_sách".')
+            self._complain(node, ONLY, 'Viết dạng "for tên in danh_sách".')
             return
         kind = get_args(over.kind)[0] if over else None
         inner = scope.variables | {
@@ -214,7 +227,7 @@ class _Walk:
                     self._complain(node, what, fix)
                 found = self._member(node, owner, node.attr)
             case _:
-                self._complain(node, _ONLY, "Bỏ phép tính, bộ lọc, phép gọi hoặc chữ trong thẻ.")
+                self._complain(node, ONLY, "Bỏ phép tính, bộ lọc, phép gọi hoặc chữ trong thẻ.")
                 return None
         if found:
             self.used.add(found.name)
@@ -239,9 +252,6 @@ class _Walk:
 
     def _complain(self, node: nodes.Node, what: str, fix: str) -> None:
         self.complaints.append(Complaint(node.lineno, what, fix))
-
-
-_ONLY = "Mẫu chỉ dùng được for, if và những tên có sẵn."
 
 
 def _source(node: nodes.Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from cchc_docs.model.plan import Plan
 from cchc_docs.storage.files import read_bytes
 from cchc_docs.storage.messages import place_in_plan, place_of, problems_of
 from cchc_docs.storage.patching import Patched, patched
-from cchc_docs.storage.yaml_tree import Lines, YamlTree
+from cchc_docs.storage.yaml_tree import Lines, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -59,6 +60,9 @@ def read_plan(path: pathlib.Path) -> PlanFile:
         DataError: every error of both files, with file, line, field title and how to fix it.
     """
     source = _read_source(path)
+    if _is_agency(source):
+        what = "Đây là hồ sơ đơn vị, không phải kế hoạch."
+        raise DataError(Problem(Place(source.file), what, "Dùng tệp kế hoạch (ke-hoach.yaml)."))
     problems: list[Problem] = []
     agency_source, agency = _agency_of(path, source, problems)
     built = _build(
@@ -98,8 +102,11 @@ def is_agency(path: pathlib.Path) -> bool:
         FileAccessError: the file is not there or cannot be read.
         DataError: the file is no YAML.
     """
-    fields = _read_source(path).data
-    return "unit" in fields and "sections" not in fields
+    return _is_agency(_read_source(path))
+
+
+def _is_agency(source: _Source) -> bool:
+    return "unit" in source.data and "sections" not in source.data
 
 
 # Lets the rest of a plan be judged although its profile cannot be read: errors come all at once.
@@ -128,7 +135,12 @@ def _agency(
     built = _build(Agency, source.data, source, problems)
     if built is None or built.model.template is None:
         return built
-    template = str(folder / built.model.template)
+    template = os.path.normpath(folder / built.model.template)
+    if not os.path.isfile(template):  # noqa: PTH113 - as above
+        place = place_of(("template",), Agency, source.file, source.lines)
+        what = f'Không tìm thấy tệp mẫu "{built.model.template}".'
+        fix = f"Đường dẫn tính từ thư mục {folder}; kiểm tra lại tên tệp."
+        problems.append(Problem(place, what, fix))
     return replace(built, model=built.model.model_copy(update={"template": template}))
 
 
@@ -157,11 +169,10 @@ def _read_source(path: pathlib.Path) -> _Source:
                 'Mở bằng trình soạn thảo, chọn "Lưu thành…" với mã UTF-8, rồi chạy lại.',
             )
         ) from error
-    tree = YamlTree(text.replace("\r\n", "\n").replace("\r", "\n"), file)
-    data = tree.read()
+    data, lines = read_yaml(text.replace("\r\n", "\n").replace("\r", "\n"), file)
     if not isinstance(data, dict):
         raise DataError(_not_a_mapping(file))
-    return _Source(file, data, tree.lines)
+    return _Source(file, data, lines)
 
 
 def _agency_path(plan: pathlib.Path, source: _Source) -> pathlib.Path:
@@ -170,8 +181,8 @@ def _agency_path(plan: pathlib.Path, source: _Source) -> pathlib.Path:
     if not isinstance(written, str):
         what = "Thiếu hoặc không đọc được đường dẫn đến tệp hồ sơ đơn vị."
         raise DataError(Problem(place, what, 'Ghi, ví dụ, "agency: ../don-vi.yaml".'))
-    agency = plan.parent / written
-    if not agency.is_file():
+    agency = pathlib.Path(os.path.normpath(plan.parent / written))
+    if not os.path.isfile(agency):  # noqa: PTH113 - answers even for a name too long to be one
         what = f'Không tìm thấy tệp hồ sơ đơn vị "{written}".'
         fix = f"Đường dẫn tính từ thư mục {plan.parent}; kiểm tra lại tên tệp."
         raise FileAccessError(Problem(place, what, fix))

@@ -58,11 +58,22 @@ def place_of(path: Path, model: type[BaseModel], file: str | None, lines: Lines)
 
 def place_in_plan(plan: Plan, path: Path, file: str | None, lines: Lines) -> Place:
     """Return the place as the printed plan names it: ``Phụ lục II, nhiệm vụ 5, Thời hạn``."""
+    line = _line(path, lines)
+    if path and path[-1] == 0 and _is_only_word(plan, path[:-1]):
+        path = path[:-1]
     printed, rest = printed_place(plan, path)
     titles = _follow(path, type(plan)).titles
     named = [step for step in rest if isinstance(step, str)]
     own = titles[len(titles) - len(named) :] if printed else titles
-    return Place(file, _line(path, lines), ", ".join(filter(None, [printed, " › ".join(own)])))
+    return Place(file, line, ", ".join(filter(None, [printed, " › ".join(own)])))
+
+
+def _is_only_word(plan: Plan, path: Path) -> bool:
+    """Tell whether a list holds one text alone: "thứ 1" would only puzzle there."""
+    value: Any = plan
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return len(value) == 1 and isinstance(value[0], str)
 
 
 def _line(path: Path, lines: Lines) -> int | None:

@@ -22,6 +22,11 @@ _STAND_INS: Final = ("[[?]]", "loi-{}", "2000", None)
 
 
 _NAMES: Final = ("id", "name", "aliases")
+_HOLDERS: Final = (
+    *("annexes", "targets", "tasks", "rows", "groups", "sections", "content"),
+    *("offices", "signatories"),
+)
+"""Fields that hold what others refer to by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Patched(Generic[M]):
     def speaks_of(self, path: Path, rests_on: Path) -> bool:
         """Tell whether a remark at `path` is about a patch, or rests on names that were patched."""
         near = any(path[: len(one)] == one or one[:-1] == path for one in self.places)
-        unnamed = self.left_out | {one for one in self.places if one[-1] in _NAMES}
+        unnamed = {one for one in self.left_out if one[-1] in _HOLDERS}
+        unnamed |= {one for one in self.places if one[-1] in _NAMES}
         return near or any(one[: len(rests_on)] == rests_on for one in unnamed if rests_on)
 
     def inside(self, outer: Patched[Any], field: str) -> Patched[Any]:
@@ -65,7 +71,8 @@ def patched(model: type[M], data: Any, error: ValidationError) -> Patched[M] | N
             if kind == "extra_forbidden":
                 attempt = len(_STAND_INS) - 1
             tried[place] = attempt + 1
-            if _put(data, place, _STAND_INS[attempt], len(tried)):
+            gone = _put(data, place, _STAND_INS[attempt], len(tried))
+            if gone and kind != "extra_forbidden":  # nobody can have named what is no field
                 left_out.add(place)
         try:
             return Patched(model.model_validate(data), frozenset(places), frozenset(left_out))

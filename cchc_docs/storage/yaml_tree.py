@@ -7,6 +7,7 @@ Aliases (other tools write them) stand for what they name, up to a limit: nested
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -14,11 +15,15 @@ import yaml
 
 from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.findings import Path
-from cchc_docs.vietnamese.text import nfc, unprintable
+from cchc_docs.vietnamese.text import nfc
 
 _Mark: TypeAlias = Any  # the C parser has a mark class of its own
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST: Final = 60  # levels of nesting; the real plan uses 9
+_HIDDEN_BREAKS: Final = "\x85\u2028\u2029"  # line ends for YAML, but for no editor
+_FORBIDDEN: Final = re.compile(
+    f"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[{_HIDDEN_BREAKS}]"
+)
 _MOST_VALUES: Final = 1_000_000  # aliases counted as what they stand for; 2,000 tasks make 20,000
 
 Lines = dict[Path, int]
@@ -60,9 +65,9 @@ class YamlTree:
         Raises:
             DataError: broken syntax (at once), or duplicate keys and aliases (all together).
         """
-        if bad := unprintable(self.text):
-            line = self.text[: self.text.index(bad)].count("\n") + 1
-            raise DataError(_control_character(Place(self.file, line), bad))
+        if bad := _FORBIDDEN.search(self.text):
+            line = self.text[: bad.start()].count("\n") + 1
+            raise DataError(_forbidden_character(Place(self.file, line), bad.group()))
         try:
             for event in yaml.parse(self.text, Loader=_Loader):
                 self._take(event)
@@ -91,6 +96,8 @@ class YamlTree:
             self._key(top, nfc(event.value), event.start_mark)
             return
         value = None if event.implicit[0] and event.value in ("", "~", "null") else event.value
+        if value and event.style in ("|", ">"):
+            value = value.rstrip("\n")  # the line end of the block is none of the text
         if event.anchor:
             self._anchors[event.anchor] = value, 1
         self._put(value, event.start_mark)
@@ -121,7 +128,7 @@ class YamlTree:
                 "Giữ một dòng, xóa dòng kia.",
             )
         top.key = key
-        self.lines[top.next_path()] = mark.line + 1
+        self.lines.setdefault(top.next_path(), mark.line + 1)
 
     def _open(
         self,
@@ -176,28 +183,59 @@ class YamlTree:
         self.problems.append(Problem(Place(self.file, mark.line + 1), what, fix))
 
 
-def _control_character(place: Place, bad: str) -> Problem:
-    return Problem(
-        place,
-        f"Có ký tự điều khiển U+{ord(bad):04X}.",
-        "Xóa ký tự này; nếu chép từ nơi khác, hãy gõ lại đoạn chữ đó.",
-    )
+def read_yaml(text: str, file: str) -> tuple[Any, Lines]:
+    """Return a YAML document as dicts, lists, strings and None, with the line of each value.
+
+    Raises:
+        DataError: broken syntax, forbidden characters, duplicate fields, too much data.
+    """
+    tree = YamlTree(text, file)
+    try:
+        return tree.read(), tree.lines
+    except DataError:
+        quoted = _UNQUOTED_QUESTION.sub(_quote, text)
+        if quoted == text:
+            raise
+    tree = YamlTree(quoted, file)
+    return tree.read(), tree.lines
+
+
+_UNQUOTED_QUESTION: Final = re.compile(
+    r"^(\s*(?:- +)*(?:[\w-]+: +)?)(\[\[.*\]\])[ ]*$", re.MULTILINE
+)
+"""A value that is an open question nobody quoted; `#`, `?` or `%` in it are no YAML."""
+
+
+def _quote(value: re.Match[str]) -> str:
+    return value[1] + "'" + value[2].replace("'", "''") + "'"
+
+
+def _forbidden_character(place: Place, bad: str) -> Problem:
+    kind = "ký tự ngắt dòng ẩn" if bad in _HIDDEN_BREAKS else "ký tự điều khiển"
+    fix = "Xóa ký tự này; nếu chép từ nơi khác, hãy gõ lại đoạn chữ đó."
+    return Problem(place, f"Có {kind} U+{ord(bad):04X}.", fix)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    quoted_text = "quoted scalar" in (getattr(error, "context", None) or "")
-    marks = ("context_mark", "problem_mark") if quoted_text else ("problem_mark", "context_mark")
+    context = getattr(error, "context", None) or ""
+    begun = "quoted scalar" in context or "simple key" in context
+    marks = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
     mark = next(filter(None, (getattr(error, name, None) for name in marks)), None)
     line = mark.line + 1 if mark else None
     rows = text.split("\n")
     row = rows[line - 1] if line and line <= len(rows) else ""
     quoted = f' Dòng đó là: "{row.strip()[:80]}".' if row.strip() else ""
     what = "Sai cú pháp YAML." + quoted
-    hint = _QUOTES if quoted_text else _syntax_hint(row)
+    hint = next((hint for sign, hint in _HINTS.items() if sign in context), _syntax_hint(row))
     return Problem(Place(file, line), what, hint)
 
 
-_QUOTES: Final = "Kiểm tra dấu nháy: mỗi dấu nháy mở phải có dấu nháy đóng."
+_HINTS: Final = {
+    "quoted scalar": "Kiểm tra dấu nháy: mỗi dấu nháy mở phải có dấu nháy đóng.",
+    "simple key": "Thêm dấu hai chấm và dấu cách sau tên trường; nếu là phần tiếp của câu trên "
+    "thì thụt vào.",
+}
+"""What the parser was reading when it gave up → how to fix it."""
 
 
 def _syntax_hint(row: str) -> str:

@@ -44,5 +44,8 @@ def point_letter(position: int) -> str:
 
     After the 23 letters the pairs aa, ab … follow; the decree does not go that far.
     """
-    first, last = divmod(position - 1, len(POINT_LETTERS))
-    return (POINT_LETTERS[first - 1] if first else "") + POINT_LETTERS[last]
+    letters = ""
+    while position > 0:
+        position, last = divmod(position - 1, len(POINT_LETTERS))
+        letters = POINT_LETTERS[last] + letters
+    return letters

@@ -79,9 +79,8 @@ _NEAR = 0.65  # "thresold" and "threshold" 0.94, "contents" and "content" 0.93
 
 
 def _likeness(wanted: str, candidate: str) -> float:
-    if len(wanted) > 1 and candidate.startswith(wanted):
-        return 0.9
-    return difflib.SequenceMatcher(None, wanted, candidate).ratio()
+    alike = difflib.SequenceMatcher(None, wanted, candidate).ratio()
+    return max(alike, 0.9 if len(wanted) > 1 and candidate.startswith(wanted) else 0.0)
 
 
 def one_of(names: Iterable[str]) -> str:
