@@ -7,7 +7,7 @@ Heavy libraries are imported where they are needed, so that `cchc --help` is ins
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -60,8 +60,8 @@ def validate(plan: Plan | PlanFile) -> list[Finding]:
     broken = (
         Finding("broken", Level.ERROR, one.what, one.fix, one.path) for one in broken_parts(data)
     )
-    found = [*broken, *find_inconsistencies(data)]
-    return [one.at(_place(plan, one.path)) for one in found]
+    place = _places(plan)
+    return [one.at(place(one.path)) for one in (*broken, *find_inconsistencies(data))]
 
 
 def validate_file(path: StrPath) -> list[Finding]:
@@ -85,10 +85,10 @@ def _data(plan: Plan | PlanFile) -> Plan:
     return plan.plan if isinstance(plan, PlanFile) else plan
 
 
-def _place(plan: Plan | PlanFile, path: DataPath) -> Place:
-    from cchc_docs.storage.loading import PlanFile, place_in_memory
+def _places(plan: Plan | PlanFile) -> Callable[[DataPath], Place]:
+    from cchc_docs.storage.loading import PlanFile, places_in_memory
 
-    return plan.place(path) if isinstance(plan, PlanFile) else place_in_memory(plan, path)
+    return plan.place if isinstance(plan, PlanFile) else places_in_memory(plan)
 
 
 def render_plan(
@@ -146,24 +146,23 @@ def _refuse_broken_parts(plan: Plan) -> None:
     """Loading does this for a plan from a file; one made in Python is checked here."""
     from cchc_docs.domain.integrity import broken_parts
 
-    problems = [Problem(_place(plan, one.path), one.what, one.fix) for one in broken_parts(plan)]
-    if problems:
-        raise DataError(problems)
+    if broken := broken_parts(plan):
+        place = _places(plan)
+        raise DataError([Problem(place(one.path), one.what, one.fix) for one in broken])
 
 
 def _refuse_open_questions(plan: Plan | PlanFile) -> None:
     from cchc_docs.domain.questions import open_questions
 
-    problems = [
-        Problem(
-            _place(plan, question.path),
-            f"Còn câu hỏi chưa trả lời: {question.text}",
-            "Thay cả cụm [[…]] bằng nội dung đúng, rồi in lại bản chính thức.",
+    if questions := list(open_questions(_data(plan))):
+        place = _places(plan)
+        fix = "Thay cả cụm [[…]] bằng nội dung đúng, rồi in lại bản chính thức."
+        raise OpenQuestionsError(
+            [
+                Problem(place(one.path), f"Còn câu hỏi chưa trả lời: {one.text}", fix)
+                for one in questions
+            ]
         )
-        for question in open_questions(_data(plan))
-    ]
-    if problems:
-        raise OpenQuestionsError(problems)
 
 
 def example_plan() -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cchc_docs.domain.names import annex_names
 from cchc_docs.domain.outline import outline
 from cchc_docs.domain.walking import target_rows, task_rows
@@ -18,37 +20,28 @@ _LEVELS = {
 }
 
 
-def printed_place(plan: Plan, path: Path) -> tuple[str, Path]:
+def printed_places(plan: Plan) -> dict[Path, str]:
+    """Return for the path of every numbered part its printed place."""
+    places: dict[Path, str] = {}
+    for entry in outline(plan):
+        label = entry.label.rstrip(".)") if entry.label != "-" else ""
+        own = f"{_LEVELS[entry.kind]} {label or int(entry.path[-1]) + 1}"
+        above = places.get(entry.path[:-2])  # …, content, position
+        places[entry.path] = f"{above}, {own}" if above else own
+    annexes = annex_names(plan)
+    for row in target_rows(plan):
+        places[row.path] = f"{annexes['targets']}, chỉ tiêu {row.number}"
+    for number, (path, _) in enumerate(task_rows(plan), start=1):
+        places[path] = f"{annexes['tasks']}, nhiệm vụ {number}"
+    return places
+
+
+def printed_place(places: Mapping[Path, str], path: Path) -> tuple[str, Path]:
     """Return the printed place that holds a value, and the rest of its path below that place.
 
     The place is empty for values outside the numbered parts; the rest is then the whole path.
     """
-    match path[:2]:
-        case ("sections", _):
-            return _block_place(plan, path)
-        case ("annexes", "targets" | "tasks"):
-            return _row_place(plan, path)
-    return "", path
-
-
-def _block_place(plan: Plan, path: Path) -> tuple[str, Path]:
-    steps: list[str] = []
-    depth = 0
-    for entry in outline(plan):
-        if path[: len(entry.path)] == entry.path:
-            label = entry.label.rstrip(".)") if entry.label != "-" else ""
-            number = label or str(int(entry.path[-1]) + 1)
-            steps.append(f"{_LEVELS[entry.kind]} {number}")
-            depth = len(entry.path)
-    return ", ".join(steps), path[depth:]
-
-
-def _row_place(plan: Plan, path: Path) -> tuple[str, Path]:
-    annex = annex_names(plan).get(str(path[1]), "Phụ lục")
-    for row in target_rows(plan):
-        if path[: len(row.path)] == row.path:
-            return f"{annex}, chỉ tiêu {row.number}", path[len(row.path) :]
-    for number, (here, _) in enumerate(task_rows(plan), start=1):
-        if path[: len(here)] == here:
-            return f"{annex}, nhiệm vụ {number}", path[len(here) :]
+    for length in range(len(path), 0, -1):
+        if place := places.get(path[:length]):
+            return place, path[length:]
     return "", path

@@ -27,7 +27,7 @@ class DeadlineForm(StrEnum):
     DAY = "day"  # by the day named, that day included
     BEFORE = "before"  # before the day named, that day excluded
     YEAR = "year"  # the whole year
-    RECURRING = "recurring"  # again and again, or all the time
+    RECURRING = "recurring"  # again and again, or all the time: no day by which it is done
     FREE = "free"  # words the tool does not understand
     OPEN = "open"  # an open question [[…]]
 
@@ -64,7 +64,7 @@ class Deadline:
             named = dt.date(year, self.day[0], min(self.day[1], _days(year, self.day[0])))
             last_day = named - dt.timedelta(days=self.form is DeadlineForm.BEFORE)
             return min(dt.date(year, 1, 1), last_day), last_day
-        if self.form in (DeadlineForm.YEAR, DeadlineForm.RECURRING):
+        if self.form is DeadlineForm.YEAR:
             return dt.date(year, 1, 1), dt.date(year, 12, 31)
         return None
 

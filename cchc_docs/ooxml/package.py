@@ -17,6 +17,7 @@ STYLES: Final = "word/styles.xml"
 
 _MOST_PARTS: Final = 2_000
 _MOST_BYTES: Final = 200 * 1024 * 1024  # unpacked; the largest real plan seen is under 1 MB
+_DEEPEST: Final = 200  # levels of elements; lxml gives up at 256
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first day a zip can hold: no clock in the file
 
 # Packs document.xml of 2,000 tasks to 108 % of the size at level 6, in half the time.
@@ -62,8 +63,22 @@ def read_package(content: bytes) -> Parts:
 def _root_name(xml: bytes) -> str | None:
     """Return namespace and name of the root of a well-formed part, None for any other bytes."""
     names: list[str] = []
+    depth = 0
+
+    def start(name: str, _: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise NotAPackage("nested deeper than any real document")
+        if not names:
+            names.append(name)
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = lambda name, _: names.append(name) if not names else None
+    parser.StartElementHandler, parser.EndElementHandler = start, end
     try:
         parser.Parse(xml, True)
     except expat.ExpatError:

@@ -35,6 +35,7 @@ _SIZED_STYLES: Final = {
     "CCHC Họ tên": "signature",
     "CCHC Tên phụ lục": "heading",
     "CCHC Kèm theo": "heading",
+    "CCHC Hết phụ lục": "heading",
     "CCHC Số trang": "body",
 }
 

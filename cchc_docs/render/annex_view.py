@@ -37,7 +37,7 @@ def targets_view(plan: Plan, page: PageFit, writer: Writer) -> TargetAnnexView |
 def _with_last(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Mark the last row: a page with nothing but ``./.`` on it would be sent back."""
     *before, last = rows
-    return (*before, replace(last, last=True))
+    return (*before, replace(last, keep=True))
 
 
 def _target_rows(plan: Plan, annex: TargetAnnex, writer: Writer) -> Iterator[TargetRowView]:
@@ -75,14 +75,16 @@ def _target_row(
         writer.cell(str(target.threshold or ""), merges[SharedColumn.THRESHOLD]),
         writer.cell(writer.names(target.monitor), merges[SharedColumn.MONITOR]),
         writer.cell(writer.names(target.executors), merges[SharedColumn.EXECUTORS]),
+        keep=bool(target.parts),
     )
 
 
 def _part_rows(target: Target, writer: Writer) -> Iterator[TargetRowView]:
     merged = writer.cell("", "continue")
-    for part in target.parts:
+    for left, part in enumerate(target.parts, start=1 - len(target.parts)):
+        text = writer.words(f"- {part.text}")
         bound = writer.cell(str(part.threshold or ""))
-        yield TargetRowView("part", merged, writer.words(f"- {part.text}"), bound, merged, merged)
+        yield TargetRowView("part", merged, text, bound, merged, merged, keep=left < 0)
 
 
 def _merge(column: SharedColumn, target: Target, open_below: set[SharedColumn]) -> str | None:

@@ -29,7 +29,7 @@ _LINE_SHARE: Final = (ISSUER_LINE_SHARE.least + ISSUER_LINE_SHARE.most) / 2
 """Length of the lines under issuer and subject: the middle of what the decree allows."""
 
 _USUAL_LEFT_MM: Final = 65.0
-_SLACK_MM: Final = 1.0  # a converter may set a line some tenths wider than the font says
+_SLACK_MM: Final = 2.0  # keeps the two blocks apart, whatever some tenths a converter adds
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,6 +41,7 @@ _OBJECT_STREAM = re.compile(rb"/ObjStm\b.*?stream\r?\n(.*?)endstream", re.DOTALL
 _NOISE = ("Warning:", "convert ")
 _REPAIR = "Mở tệp bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi chạy lại."
 _NOT_TRIED = "Chưa chuyển sang PDF vì LibreOffice hỏng nhiều lần liên tiếp."
+_MOST_DOCUMENTS = 200  # of one start
 _MOST_BROKEN_RUNS = 3  # each may last until its time limit
 
 
@@ -80,10 +81,32 @@ def to_pdf(
         raise ConversionError(_missing_program())
     done: dict[str, bytes] = {}
     problems: list[Problem] = []
+    for batch in _batches(documents):
+        converted, faults = _convert_all(program.absolute(), batch, timeout_seconds)
+        done |= converted
+        problems += faults
+    if problems:
+        raise ConversionError(problems, converted=done)
+    return done
+
+
+def _batches(documents: Mapping[str, bytes]) -> Iterator[dict[str, bytes]]:
+    """Yield documents in numbers LibreOffice takes: of more than 244 files it drops the rest."""
+    names = list(documents)
+    for start in range(0, len(names), _MOST_DOCUMENTS):
+        yield {name: documents[name] for name in names[start : start + _MOST_DOCUMENTS]}
+
+
+def _convert_all(
+    program: Path, documents: Mapping[str, bytes], timeout_seconds: float
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the PDFs that could be made and what is wrong with the others."""
+    done: dict[str, bytes] = {}
+    problems: list[Problem] = []
     waiting = dict(documents)
     while waiting:
         limit = timeout_seconds * (1 + (len(waiting) - 1) / 4)
-        exit_code, outputs, log = _convert(program.absolute(), waiting, limit)
+        exit_code, outputs, log = _convert(program, waiting, limit)
         done |= {name: content for name, content in outputs.items() if _fault(content) is None}
         missing = [name for name in waiting if name not in done]
         if exit_code == 0 or not missing:
@@ -96,9 +119,7 @@ def to_pdf(
             problems += [Problem(Place(file=name), _NOT_TRIED, _REPAIR) for name in rest]
             break
         waiting = {name: documents[name] for name in rest}
-    if problems:
-        raise ConversionError(problems, converted=done)
-    return done
+    return done, problems
 
 
 def _refuse_strangers(documents: Mapping[str, bytes]) -> None:

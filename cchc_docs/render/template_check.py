@@ -166,6 +166,8 @@ class _Walk:
     def _if(self, node: nodes.If, scope: _Scope) -> None:
         sure = self._test(node.test, scope)
         self.statements(node.body, replace(scope, sure=scope.sure | sure))
+        if isinstance(node.test, nodes.Not):
+            scope = replace(scope, sure=scope.sure | self._test(node.test.node, scope))
         self.statements([*node.elif_, *node.else_], scope)
 
     def _for(self, node: nodes.For, scope: _Scope) -> None:

@@ -16,11 +16,12 @@ import jinja2
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WHOLE: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPENING: Final = re.compile(r"\{\{|\{%|\{#")
+_MARK: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _STATEMENT: Final = re.compile(
     r"\{%[-+]?(?P<whole>p|tr|tc|r)?\s+(?P<word>\w+)(?P<rest>.*?)[-+]?%\}"
 )
 _PRINTED: Final = re.compile(r"\{\{[-+]?(?:p|tr|tc|r)?\s+(?P<name>.*?)[-+]?\}\}")
-_CELL_TAGS: Final = ("colspan", "cellbg", "vm", "hm")  # docxtpl's own; they need no end
+_SPAN: Final = "colspan"  # docxtpl's own tag: how a cell merges
 _ENDS: Final = {"endif": "if", "endfor": "for"}
 _CONTAINERS: Final = {"p": "p", "tr": "tr", "tc": "tc"}
 _ALONE: Final = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bảng"}
@@ -48,11 +49,12 @@ def find_tag_faults(root: Any, environment: jinja2.Environment) -> list[TagFault
     opened: list[_Open] = []
     for paragraph in root.iter(f"{_W}p"):
         text = _text(paragraph)
-        if _OPENING.search(_WHOLE.sub("", text)):
-            fix = "Viết đủ dấu đóng }} hoặc %} trong cùng một đoạn."
-            faults.append(TagFault(text, "Thẻ mở mà không đóng.", fix))
+        if _MARK.search(_WHOLE.sub("", text)):
+            fix = "Viết đủ dấu mở {{ hoặc {% và dấu đóng }} hoặc %} trong cùng một đoạn."
+            faults.append(TagFault(text, "Thẻ không đủ dấu mở, dấu đóng.", fix))
         elif _OPENING.search(text):
             faults += _not_alone(paragraph, text)
+            faults += _misplaced_spans(paragraph, text)
             faults += _nested(text, opened)
             faults += _broken_tags(text, environment)
     return [*faults, *map(_unclosed, opened)]
@@ -91,6 +93,17 @@ def _not_alone(paragraph: Any, text: str) -> Iterator[TagFault]:
             yield TagFault(text, what, "Tách chữ và thẻ khác ra chỗ riêng.")
 
 
+def _misplaced_spans(paragraph: Any, text: str) -> Iterator[TagFault]:
+    for match in _STATEMENT.finditer(text):
+        if match["word"] != _SPAN:
+            continue
+        cell = _holder(paragraph, "tc")
+        if cell is None:
+            yield TagFault(text, f"Thẻ {_SPAN} chỉ đứng trong ô của bảng.", "Bỏ thẻ này.")
+        elif _text(cell).count(f" {_SPAN} ") > 1:
+            yield TagFault(text, f"Một ô chỉ có một thẻ {_SPAN}.", "Bỏ thẻ thừa.")
+
+
 def _holder(element: Any, name: str) -> Any:
     while element is not None and element.tag != f"{_W}{name}":
         element = element.getparent()
@@ -101,6 +114,8 @@ def _nested(text: str, opened: list[_Open]) -> Iterator[TagFault]:
     """Follow blocks through one paragraph; what a later tag proves unclosed is told at once."""
     for match in _STATEMENT.finditer(text):
         word, whole = match["word"], match["whole"]
+        if (word in _ENDS or word == "else") and match["rest"].strip():
+            yield TagFault(text, f'Thẻ "{word}" không kèm gì thêm.', f"Viết {{% {word} %}}.")
         if word in _ENDS.values():
             opened.append(_Open(word, whole, text))
         elif word in _ENDS or word in ("else", "elif"):
@@ -115,7 +130,7 @@ def _nested(text: str, opened: list[_Open]) -> Iterator[TagFault]:
                 yield TagFault(text, f'Thẻ "{word}" đứng sau "else".', _PAIRS)
             else:
                 top.had_else = word == "else"
-        elif word not in _CELL_TAGS:
+        elif word != _SPAN:
             yield TagFault(text, ONLY, f'Bỏ thẻ "{word}".')
 
 
@@ -149,4 +164,6 @@ def _alone(tag: str) -> str:
         return f"{{% {word}{rest}%}}{{% end{word} %}}"
     if word == "elif":
         return f"{{% if{rest}%}}{{% endif %}}"
-    return "" if word in (*_ENDS, "else", *_CELL_TAGS) else tag
+    if word == _SPAN:
+        return f"{{{{{rest}}}}}"
+    return "" if word in (*_ENDS, "else") else tag

@@ -73,7 +73,7 @@ class AnnexView:
 
 @dataclass(frozen=True, slots=True)
 class TargetRowView:
-    """A row of targets; a `part` is a dashed sub-row; the `last` one stays with the end mark."""
+    """A row of targets; a `part` is a dashed sub-row, `keep` holds it to the row below."""
 
     kind: Literal["group", "target", "part"]
     number: CellView
@@ -81,7 +81,7 @@ class TargetRowView:
     threshold: CellView
     monitor: CellView
     executors: CellView
-    last: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class TargetAnnexView(AnnexView):
 
 @dataclass(frozen=True, slots=True)
 class TaskRowView:
-    """A row of tasks; the `last` one stays with the end mark."""
+    """A row of tasks; `keep` holds it to the row below."""
 
     kind: Literal["group", "task"]
     number: Words
@@ -102,7 +102,7 @@ class TaskRowView:
     lead: Words = ""
     partners: Words = ""
     deadline: Words = ""
-    last: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True)

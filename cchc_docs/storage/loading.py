@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ from cchc_docs.findings import Path
 from cchc_docs.model.agency import Agency, Unit
 from cchc_docs.model.plan import Plan
 from cchc_docs.storage.files import read_bytes
-from cchc_docs.storage.messages import place_in_plan, place_of, problems_of
+from cchc_docs.storage.messages import Locator, place_of, problems_of
 from cchc_docs.storage.patching import Patched, patched
 from cchc_docs.storage.yaml_tree import Lines, read_yaml
 
@@ -38,18 +39,21 @@ class PlanFile:
     plan: Plan
     _plan_source: _Source
     _agency_source: _Source
+    _locator: Locator
 
     def place(self, path: Path) -> Place:
         """Return file, line and field title of a value of the plan."""
         if path[:1] == ("agency",) and len(path) > 1:
             source = self._agency_source
             return place_of(path[1:], Agency, source.file, source.lines)
-        return place_in_plan(self.plan, path, self._plan_source.file, self._plan_source.lines)
+        source = self._plan_source
+        return self._locator.place(path, source.file, source.lines)
 
 
-def place_in_memory(plan: Plan, path: Path) -> Place:
-    """Return the place of a value of a plan that came from no file."""
-    return place_in_plan(plan, path, None, {})
+def places_in_memory(plan: Plan) -> Callable[[Path], Place]:
+    """Return what finds the place of a value of a plan that came from no file."""
+    locator = Locator.of(plan)
+    return lambda path: locator.place(path, None, {})
 
 
 def read_plan(path: pathlib.Path) -> PlanFile:
@@ -70,7 +74,7 @@ def read_plan(path: pathlib.Path) -> PlanFile:
     )
     if built and agency and agency_source:
         built = agency.inside(built, "agency")
-        loaded = PlanFile(built.model, source, agency_source)
+        loaded = PlanFile(built.model, source, agency_source, Locator.of(built.model))
         problems.extend(
             Problem(loaded.place(part.path), part.what, part.fix)
             for part in broken_parts(built.model)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Tag, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from cchc_docs.domain.places import printed_place
+from cchc_docs.domain.places import printed_place, printed_places
 from cchc_docs.errors import Place, Problem
 from cchc_docs.findings import Path
 from cchc_docs.model.plan import Plan
@@ -56,24 +56,35 @@ def place_of(path: Path, model: type[BaseModel], file: str | None, lines: Lines)
     return Place(file, _line(path, lines), _follow(path, model).title)
 
 
-def place_in_plan(plan: Plan, path: Path, file: str | None, lines: Lines) -> Place:
-    """Return the place as the printed plan names it: ``Phụ lục II, nhiệm vụ 5, Thời hạn``."""
-    line = _line(path, lines)
-    if path and path[-1] == 0 and _is_only_word(plan, path[:-1]):
-        path = path[:-1]
-    printed, rest = printed_place(plan, path)
-    titles = _follow(path, type(plan)).titles
-    named = [step for step in rest if isinstance(step, str)]
-    own = titles[len(titles) - len(named) :] if printed else titles
-    return Place(file, line, ", ".join(filter(None, [printed, " › ".join(own)])))
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Finds the places of one plan; the printed ones are worked out once for all of them."""
 
+    plan: Plan
+    printed: dict[Path, str]
 
-def _is_only_word(plan: Plan, path: Path) -> bool:
-    """Tell whether a list holds one text alone: "thứ 1" would only puzzle there."""
-    value: Any = plan
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return len(value) == 1 and isinstance(value[0], str)
+    @classmethod
+    def of(cls, plan: Plan) -> Locator:
+        """Return the locator of a plan."""
+        return cls(plan, printed_places(plan))
+
+    def place(self, path: Path, file: str | None, lines: Lines) -> Place:
+        """Return a place as the printed plan names it: ``Phụ lục II, nhiệm vụ 5, Thời hạn``."""
+        line = _line(path, lines)
+        if path and path[-1] == 0 and self._is_only_word(path[:-1]):
+            path = path[:-1]
+        printed, rest = printed_place(self.printed, path)
+        titles = _follow(path, type(self.plan)).titles
+        named = [step for step in rest if isinstance(step, str)]
+        own = titles[len(titles) - len(named) :] if printed else titles
+        return Place(file, line, ", ".join(filter(None, [printed, " › ".join(own)])))
+
+    def _is_only_word(self, path: Path) -> bool:
+        """Tell whether a list holds one text alone: "thứ 1" would only puzzle there."""
+        value: Any = self.plan
+        for step in path:
+            value = value[step] if isinstance(step, int) else getattr(value, step)
+        return len(value) == 1 and isinstance(value[0], str)
 
 
 def _line(path: Path, lines: Lines) -> int | None:

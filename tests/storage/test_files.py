@@ -43,7 +43,7 @@ class TestReadBytes:
 
     @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs an endless file")
     def test_an_endless_file_is_too_large(self):
-        with pytest.raises(FileAccessError, match="(?i)lớn hơn"):
+        with pytest.raises(FileAccessError, match=r"(?i)lớn hơn"):
             read_bytes(Path("/dev/zero"), max_bytes=1000)
 
     def test_missing_file_suggests_near_names(self, tmp_path):
@@ -64,7 +64,7 @@ class TestReadBytes:
             read_bytes(tmp_path / "kế hoạch.yaml")
 
     def test_missing_file_without_near_names(self, tmp_path):
-        with pytest.raises(FileAccessError, match="(?i)không tìm thấy tệp") as caught:
+        with pytest.raises(FileAccessError, match=r"(?i)không tìm thấy tệp") as caught:
             read_bytes(tmp_path / "ke-hoach.yaml")
         assert caught.value.problems[0].fix == f'Xem lại tên tệp trong "{tmp_path}".'
 
@@ -75,27 +75,27 @@ class TestReadBytes:
 
     def test_unlistable_folder_still_gives_the_message(self, tmp_path, monkeypatch):
         monkeypatch.setattr(Path, "iterdir", refuse(errno.EACCES))
-        with pytest.raises(FileAccessError, match="(?i)không tìm thấy tệp"):
+        with pytest.raises(FileAccessError, match=r"(?i)không tìm thấy tệp"):
             read_bytes(tmp_path / "a")
 
     def test_folder(self, tmp_path):
-        with pytest.raises(FileAccessError, match="(?i)đây là thư mục"):
+        with pytest.raises(FileAccessError, match=r"(?i)đây là thư mục"):
             read_bytes(tmp_path)
 
     def test_folder_that_the_system_calls_forbidden_as_windows_does(self, tmp_path, monkeypatch):
         monkeypatch.setattr(Path, "open", refuse(errno.EACCES))
-        with pytest.raises(FileAccessError, match="(?i)đây là thư mục"):
+        with pytest.raises(FileAccessError, match=r"(?i)đây là thư mục"):
             read_bytes(tmp_path)
 
     def test_file_used_as_folder(self, tmp_path):
         (tmp_path / "a").write_text("")
-        with pytest.raises(FileAccessError, match="(?i)đi qua một tệp"):
+        with pytest.raises(FileAccessError, match=r"(?i)đi qua một tệp"):
             read_bytes(tmp_path / "a" / "b")
 
     def test_no_permission(self, tmp_path, monkeypatch):
         (tmp_path / "a").write_text("")
         monkeypatch.setattr(Path, "open", refuse(errno.EACCES))
-        with pytest.raises(FileAccessError, match="(?i)không có quyền truy cập"):
+        with pytest.raises(FileAccessError, match=r"(?i)không có quyền truy cập"):
             read_bytes(tmp_path / "a")
 
     def test_unforeseen_trouble_names_the_reason_of_the_system(self, tmp_path, monkeypatch):
@@ -116,18 +116,18 @@ class TestCheckOutput:
     def test_existing_output_needs_overwrite(self, tmp_path):
         path = tmp_path / "a.docx"
         path.write_text("")
-        with pytest.raises(FileAccessError, match="(?i)dùng --overwrite để ghi đè"):
+        with pytest.raises(FileAccessError, match=r"(?i)dùng --overwrite để ghi đè"):
             check_output(path, overwrite=False)
         check_output(path, overwrite=True)
 
     @pytest.mark.parametrize("overwrite", [False, True])
     def test_folder_as_output(self, tmp_path, overwrite):
-        with pytest.raises(FileAccessError, match="(?i)đây là thư mục"):
+        with pytest.raises(FileAccessError, match=r"(?i)đây là thư mục"):
             check_output(tmp_path, overwrite=overwrite)
 
     def test_parent_is_a_file(self, tmp_path):
         (tmp_path / "a").write_text("")
-        with pytest.raises(FileAccessError, match="(?i)đi qua một tệp"):
+        with pytest.raises(FileAccessError, match=r"(?i)đi qua một tệp"):
             check_output(tmp_path / "a" / "b" / "c.docx", overwrite=True)
 
     def test_nearest_existing_folder_is_not_writable(self, tmp_path, monkeypatch):
@@ -139,17 +139,17 @@ class TestCheckOutput:
         path = tmp_path / "a.docx"
         path.write_text("")
         monkeypatch.setattr(os, "access", lambda place, _mode: place != path)
-        with pytest.raises(FileAccessError, match="(?i)chỉ đọc"):
+        with pytest.raises(FileAccessError, match=r"(?i)chỉ đọc"):
             check_output(path, overwrite=True)
 
     def test_name_too_long(self, tmp_path):
-        with pytest.raises(FileAccessError, match="(?i)quá dài"):
+        with pytest.raises(FileAccessError, match=r"(?i)quá dài"):
             check_output(tmp_path / ("a" * 300), overwrite=True)
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
     def test_never_replaces_what_is_no_ordinary_file(self, tmp_path):
         os.mkfifo(tmp_path / "a")
-        with pytest.raises(FileAccessError, match="(?i)không phải tệp thông thường"):
+        with pytest.raises(FileAccessError, match=r"(?i)không phải tệp thông thường"):
             check_output(tmp_path / "a", overwrite=True)
 
     def test_link_to_nowhere_is_a_new_file(self, tmp_path):
@@ -165,7 +165,7 @@ class TestCheckOutput:
 
     def test_drive_that_does_not_exist(self, tmp_path, monkeypatch):
         monkeypatch.setattr(Path, "exists", lambda _self: False)
-        with pytest.raises(FileAccessError, match="(?i)không có ổ đĩa"):
+        with pytest.raises(FileAccessError, match=r"(?i)không có ổ đĩa"):
             check_output(tmp_path / "a", overwrite=False)
 
 
@@ -248,14 +248,14 @@ class TestWriteAtomically:
 
     def test_target_is_a_folder(self, tmp_path):
         (tmp_path / "a").mkdir()
-        with pytest.raises(FileAccessError, match="(?i)đây là thư mục"):
+        with pytest.raises(FileAccessError, match=r"(?i)đây là thư mục"):
             write_atomically(tmp_path / "a", b"new")
         assert folder_names(tmp_path) == ["a"]
 
     @pytest.mark.parametrize("below", ["b", "b/c"])
     def test_parent_is_a_file(self, tmp_path, below):
         (tmp_path / "a").write_bytes(b"old")
-        with pytest.raises(FileAccessError, match="(?i)đi qua một tệp"):
+        with pytest.raises(FileAccessError, match=r"(?i)đi qua một tệp"):
             write_atomically(tmp_path / "a" / below, b"new")
         assert (tmp_path / "a").read_bytes() == b"old"
 
@@ -270,7 +270,7 @@ class TestWriteAtomically:
         assert path.read_bytes() == b"new"
 
     def test_name_too_long(self, tmp_path):
-        with pytest.raises(FileAccessError, match="(?i)quá dài"):
+        with pytest.raises(FileAccessError, match=r"(?i)quá dài"):
             write_atomically(tmp_path / ("a" * 300 + ".docx"), b"new")
         assert folder_names(tmp_path) == []
 
