@@ -121,7 +121,7 @@ class TestFinding:
         monkeypatch.setenv("PATH", str(fake("").parent))
         monkeypatch.setenv("CCHC_SOFFICE", str(tmp_path / "không có"))
         assert find_libreoffice() is None
-        with pytest.raises(ConversionError, match='theo đường dẫn ".*không có"'):
+        with pytest.raises(ConversionError, match=r'theo đường dẫn ".*không có"'):
             to_pdf({"a": INPUT})
 
     @pytest.mark.parametrize("name", ["soffice", "libreoffice"])
