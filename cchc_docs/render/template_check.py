@@ -164,11 +164,15 @@ class _Walk:
             self._complain(node, f'"{value.name}" không in được ở chỗ này.', fix)
 
     def _if(self, node: nodes.If, scope: _Scope) -> None:
-        sure = self._test(node.test, scope)
-        self.statements(node.body, replace(scope, sure=scope.sure | sure))
+        rest = [*node.elif_, *node.else_]
         if isinstance(node.test, nodes.Not):
-            scope = replace(scope, sure=scope.sure | self._test(node.test.node, scope))
-        self.statements([*node.elif_, *node.else_], scope)
+            sure = self._test(node.test.node, scope)
+            self.statements(node.body, scope)
+            self.statements(rest, replace(scope, sure=scope.sure | sure))
+        else:
+            sure = self._test(node.test, scope)
+            self.statements(node.body, replace(scope, sure=scope.sure | sure))
+            self.statements(rest, scope)
 
     def _for(self, node: nodes.For, scope: _Scope) -> None:
         over = self._value(node.iter, scope)
@@ -177,13 +181,11 @@ class _Walk:
             over = None
         if node.test or node.else_ or not isinstance(node.target, nodes.Name):
             self._complain(node, ONLY, 'Viết dạng "for tên in danh_sách".')
-            return
         kind = get_args(over.kind)[0] if over else None
-        inner = scope.variables | {
-            "loop": _Value(_Loop, "loop"),
-            node.target.name: _Value(kind, f"{over.name}[]" if over else ""),
-        }
-        self.statements(node.body, replace(scope, variables=inner))
+        inner = scope.variables | {"loop": _Value(_Loop, "loop")}
+        if isinstance(node.target, nodes.Name):
+            inner[node.target.name] = _Value(kind, f"{over.name}[]" if over else "")
+        self.statements([*node.body, *node.else_], replace(scope, variables=inner))
 
     def _test(self, node: nodes.Node, scope: _Scope) -> frozenset[str]:
         """Check a condition; return the optional values that are there where it is true."""

@@ -23,8 +23,7 @@ _STATEMENT: Final = re.compile(
 _PRINTED: Final = re.compile(r"\{\{[-+]?(?:p|tr|tc|r)?\s+(?P<name>.*?)[-+]?\}\}")
 _SPAN: Final = "colspan"  # docxtpl's own tag: how a cell merges
 _ENDS: Final = {"endif": "if", "endfor": "for"}
-_CONTAINERS: Final = {"p": "p", "tr": "tr", "tc": "tc"}
-_ALONE: Final = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bảng"}
+_CONTAINERS: Final = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bảng"}
 
 ONLY: Final = "Mẫu chỉ dùng được for, if và những tên có sẵn."
 
@@ -55,19 +54,30 @@ def find_tag_faults(root: Any, environment: jinja2.Environment) -> list[TagFault
         elif _OPENING.search(text):
             faults += _not_alone(paragraph, text)
             faults += _misplaced_spans(paragraph, text)
-            faults += _nested(text, opened)
+            faults += _nested(paragraph, text, opened)
+            while opened and opened[-1].whole not in _CONTAINERS:
+                faults.append(_unclosed(opened.pop()))  # an inline block ends in its paragraph
             faults += _broken_tags(text, environment)
     return [*faults, *map(_unclosed, opened)]
 
 
 @dataclass(slots=True)
 class _Open:
-    """A block whose end has not come yet; `whole` is what its tag takes the place of."""
+    """A block whose end has not come yet.
+
+    `whole` is what its tag takes the place of; `home` holds the things it decides on: its end
+    must stand there too.
+    """
 
     word: str
     whole: str | None
+    home: Any
     paragraph: str
     had_else: bool = False
+
+    def fits(self, word: str, whole: str | None, home: Any) -> bool:
+        """Tell whether a tag for blocks of this word, kind and home belongs to this one."""
+        return self.word == word and self.whole == whole and self.home is home
 
 
 def _unclosed(block: _Open) -> TagFault:
@@ -89,7 +99,7 @@ def _not_alone(paragraph: Any, text: str) -> Iterator[TagFault]:
             continue
         holder = _holder(paragraph, whole)
         if holder is None or _text(holder).strip() != match.group():
-            what = f"Thẻ {{%{whole} … %}} phải đứng một mình trong {_ALONE[whole]}."
+            what = f"Thẻ {{%{whole} … %}} phải đứng một mình trong {_CONTAINERS[whole]}."
             yield TagFault(text, what, "Tách chữ và thẻ khác ra chỗ riêng.")
 
 
@@ -110,19 +120,20 @@ def _holder(element: Any, name: str) -> Any:
     return element
 
 
-def _nested(text: str, opened: list[_Open]) -> Iterator[TagFault]:
+def _nested(paragraph: Any, text: str, opened: list[_Open]) -> Iterator[TagFault]:
     """Follow blocks through one paragraph; what a later tag proves unclosed is told at once."""
     for match in _STATEMENT.finditer(text):
         word, whole = match["word"], match["whole"]
+        home = _home(paragraph, whole)
         if (word in _ENDS or word == "else") and match["rest"].strip():
             yield TagFault(text, f'Thẻ "{word}" không kèm gì thêm.', f"Viết {{% {word} %}}.")
         if word in _ENDS.values():
-            opened.append(_Open(word, whole, text))
+            opened.append(_Open(word, whole, home, text))
         elif word in _ENDS or word in ("else", "elif"):
             block = _ENDS.get(word, "if")
-            yield from _drop_unclosed(block, whole, opened)
+            yield from _drop_unclosed(block, whole, home, opened)
             top = opened[-1] if opened else None
-            if top is None or (top.word, top.whole) != (block, whole):
+            if top is None or not top.fits(block, whole, home):
                 yield TagFault(text, f'Thẻ "{word}" không khớp với thẻ mở nào.', _PAIRS)
             elif word in _ENDS:
                 opened.pop()
@@ -134,10 +145,17 @@ def _nested(text: str, opened: list[_Open]) -> Iterator[TagFault]:
             yield TagFault(text, ONLY, f'Bỏ thẻ "{word}".')
 
 
-def _drop_unclosed(word: str, whole: str | None, opened: list[_Open]) -> Iterator[TagFault]:
+def _home(paragraph: Any, whole: str | None) -> Any:
+    holder = _holder(paragraph, whole) if whole in _CONTAINERS else None
+    return paragraph if holder is None else holder.getparent()
+
+
+def _drop_unclosed(
+    word: str, whole: str | None, home: Any, opened: list[_Open]
+) -> Iterator[TagFault]:
     """Where an outer block is meant, those inside it were never closed."""
-    if any((one.word, one.whole) == (word, whole) for one in opened):
-        while (opened[-1].word, opened[-1].whole) != (word, whole):
+    if any(one.fits(word, whole, home) for one in opened):
+        while not opened[-1].fits(word, whole, home):
             yield _unclosed(opened.pop())
 
 

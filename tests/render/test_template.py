@@ -265,6 +265,18 @@ class TestSyntax:
         said = refused(saved(with_paragraphs(shared)))
         assert "Đoạn" in said[0]
 
+    def test_a_block_ends_in_the_table_cell_or_body_it_begins_in(self, saved):
+        """Word would be left with half a table where the condition is false."""
+        opened = '<w:p><w:pPr><w:pStyle w:val="CchcType"/>'
+        closed = '<w:p><w:pPr><w:pStyle w:val="CchcRecipientsLabel"/>'
+        parts = parts_of()
+        text = parts[DOCUMENT].decode()
+        for place, tag in ((opened, "{%p if not draft %}"), (closed, "{%p endif %}")):
+            assert text.count(place) == 1
+            text = text.replace(place, f"<w:p>{run(tag)}</w:p>{place}")
+        said = refused(saved(packed(parts | {DOCUMENT: text.encode()})))
+        assert "endif" in said[0]
+
     def test_a_paragraph_tag_around_a_value_is_refused_by_check_too(self, saved):
         assert refused(saved(with_paragraphs("Có {{p subject }} đây")))
 

@@ -1,0 +1,608 @@
+"""What README and the guides say is run, and compared with the program, both ways."""
+
+import enum
+import inspect
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from pathlib import Path
+from shutil import copytree
+from typing import Any, Literal, get_args, get_origin
+
+import click
+import pypdfium2
+import pytest
+import yaml
+from lxml import etree
+from PIL import Image, ImageChops, ImageStat
+from pydantic import BaseModel
+
+import cchc_docs
+from cchc_docs import api, errors
+from cchc_docs.cli.app import cchc
+from cchc_docs.decree.layout import SizeSet
+from cchc_docs.domain import consistency
+from cchc_docs.findings import Level
+from cchc_docs.model.agency import Agency
+from cchc_docs.model.deadline import DeadlineForm, parse_deadline
+from cchc_docs.model.plan import Plan
+from cchc_docs.model.threshold import Operator, parse_threshold
+from cchc_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, STYLES, Parts, read_package
+from cchc_docs.ooxml.package import write_package as zipped
+from cchc_docs.render.adjust import resized_styles
+from cchc_docs.render.template_check import all_names
+from cchc_docs.render.view import PlanView
+from cchc_docs.storage.resources import PLAN_TEMPLATE
+from cchc_docs.storage.yaml_tree import read_yaml
+from cchc_docs.vietnamese.dates import short_date
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+GUIDE = ROOT / "docs" / "huong-dan.md"
+TEMPLATE_PAGE = ROOT / "docs" / "mau-word.md"
+CHANGELOG = ROOT / "CHANGELOG.md"
+IMAGES = ROOT / "docs" / "images"
+PAGES = [README, GUIDE, TEMPLATE_PAGE]
+
+NOT_RUN = {"make", "pip", "sudo", "git"}  # they would change the machine or the repository
+LANGUAGES = {"sh", "console", "yaml", "python", "json", "text"}
+
+
+def text_of(*pages: Path) -> str:
+    return "\n".join(page.read_text("utf-8") for page in pages)
+
+
+def named(pages: list[Path]) -> Any:
+    return pytest.mark.parametrize("page", pages, ids=lambda page: page.name)
+
+
+# --- The pages as blocks of code, tables and sections --------------------------------------------
+
+
+@dataclass(frozen=True)
+class CodeBlock:
+    """A fenced block: its language, the words after it, what it holds."""
+
+    language: str
+    info: str
+    body: str
+
+    @property
+    def title(self) -> str | None:
+        match = re.search(r'title="([^"]+)"', self.info)
+        return match[1] if match else None
+
+    @property
+    def exit_code(self) -> int:
+        match = re.search(r"rc=(\d+)", self.info)
+        return int(match[1]) if match else 0
+
+
+FENCE = re.compile(r"^```(\S*)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def code_blocks(page: Path) -> list[CodeBlock]:
+    return [CodeBlock(*match.groups()) for match in FENCE.finditer(text_of(page))]
+
+
+def prose(page: Path) -> str:
+    return FENCE.sub("", text_of(page))
+
+
+def code(*pages: Path) -> list[str]:
+    """Return every piece of code of the pages, inline or fenced."""
+    inline = [span for page in pages for span in re.findall(r"`([^`\n]+)`", prose(page))]
+    return inline + [block.body for page in pages for block in code_blocks(page)]
+
+
+def tables(page: Path, mark: str) -> dict[str, list[list[str]]]:
+    """Return the rows of every table under a comment ``<!-- mark: name -->``, by name."""
+    found: dict[str, list[list[str]]] = {}
+    pattern = rf"<!-- {mark}(?:: (.+?))? -->\n((?:\|.*\n)+)"
+    for match in re.finditer(pattern, text_of(page)):
+        rows = [re.split(r"(?<!\\)\|", row)[1:-1] for row in match[2].splitlines()[2:]]
+        cells = [[cell.strip().replace(r"\|", "|") for cell in row] for row in rows]
+        found.setdefault(match[1] or "", []).extend(cells)
+    assert found, f"no table under <!-- {mark} --> in {page.name}"
+    return found
+
+
+def section(page: Path, heading: str) -> str:
+    match = re.search(
+        rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text_of(page), re.MULTILINE | re.DOTALL
+    )
+    assert match, f'{page.name} has no section "{heading}"'
+    return match[1]
+
+
+def bare(cell: str) -> str:
+    """Return the code a cell of a table consists of."""
+    assert re.fullmatch(r"`[^`]+`", cell), cell
+    return cell[1:-1]
+
+
+# --- Running what the pages show -----------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that looks like the repository to who types the commands of a page."""
+    for name in ("examples", "templates"):
+        copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    programs = Path(sys.executable).parent
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONUNBUFFERED", "1")  # as on a terminal: both streams in order
+    return tmp_path
+
+
+def run(command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        shell=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def run_shell(block: CodeBlock) -> None:
+    for command in block.body.replace("\\\n", " ").splitlines():
+        if command.split()[0] in NOT_RUN:
+            continue
+        done = run(command)
+        assert done.returncode == 0, f"{command}\n{done.stdout}"
+
+
+def run_console(block: CodeBlock) -> None:
+    shown = re.split(r"^\$ ", block.body, flags=re.MULTILINE)
+    assert shown[0] == "", f"text before the first command:\n{block.body}"
+    for one in shown[1:]:
+        command, _, output = one.partition("\n")
+        done = run(command)
+        assert done.stdout == output, f"the page shows another output of: {command}"
+        assert done.returncode == block.exit_code, command
+
+
+def run_python(block: CodeBlock) -> None:
+    exec(compile(block.body, "a page", "exec"), {"__name__": "__main__"})
+
+
+SKELETON = {
+    "don-vi.yaml": (ROOT / "examples/khoi-dau/don-vi.yaml").read_text("utf-8"),
+    "ke-hoach.yaml": (
+        "agency: don-vi.yaml\nyear: 2027\nsubject: S\nsections: [{title: T, content: [C]}]\n"
+    ),
+}
+
+
+def check_yaml(block: CodeBlock, folder: Path) -> None:
+    """Write a whole file where its title says, or try a fragment inside the smallest plan."""
+    if block.title:
+        (folder / block.title).parent.mkdir(parents=True, exist_ok=True)
+        (folder / block.title).write_text(block.body, "utf-8")
+        return
+    name = block.body.splitlines()[0].removeprefix("# ")
+    assert name in SKELETON, f"the fragment does not say which file it is of:\n{block.body}"
+    place = folder / "fragment"
+    place.mkdir(exist_ok=True)
+    for file, skeleton in SKELETON.items():
+        data, _ = read_yaml(skeleton, file)  # every scalar stays as it was typed
+        data |= (read_yaml(block.body, file)[0] or {}) if file == name else {}
+        (place / file).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    api.load_plan(place / "ke-hoach.yaml")
+
+
+@named(PAGES)
+def test_every_block_works_in_order(page: Path, folder: Path) -> None:
+    for block in code_blocks(page):
+        assert block.language in LANGUAGES, f"language of:\n{block.body}"
+        match block.language:
+            case "sh":
+                run_shell(block)
+            case "console":
+                run_console(block)
+            case "python":
+                run_python(block)
+            case "yaml":
+                check_yaml(block, folder)
+            case "json":
+                json.loads(block.body)
+            case _:
+                assert not re.search(r"^(\$ )?cchc ", block.body, re.MULTILINE), "not run"
+
+
+def test_the_readme_opens_with_the_two_make_commands() -> None:
+    assert code_blocks(README)[0].body.split("\n") == ["make demo", "make test", ""]
+
+
+def test_make_targets_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    mentioned = {name for piece in code(*PAGES) for name in re.findall(r"\bmake ([a-z]+)", piece)}
+
+    assert {"demo", "test"} <= mentioned
+    assert mentioned <= targets
+
+
+# --- Commands, names, fields, tags: the pages and the program say the same -----------------------
+
+
+def all_commands(group: click.Group = cchc, path: str = "cchc") -> Iterator[tuple[str, Any]]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield f"{path} {name}", command
+        if isinstance(command, click.Group):
+            yield from all_commands(command, f"{path} {name}")
+
+
+COMMANDS = dict(all_commands())
+
+
+def shown_parameter(parameter: click.Parameter) -> str:
+    metavar = parameter.metavar or ""
+    if isinstance(parameter, click.Argument):
+        return metavar.strip("[]")
+    return f"{parameter.opts[0]} {metavar}".strip()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_guide_lists_the_parameters_of_each_command(name: str) -> None:
+    description = section(GUIDE, f"`{name}`")
+    rows = re.findall(r"^\| `([^`]+)` \|", description, re.MULTILINE)
+
+    assert sorted(rows) == sorted(map(shown_parameter, COMMANDS[name].params))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_guide_lists_choices_and_defaults(name: str) -> None:
+    description = section(GUIDE, f"`{name}`")
+    for parameter in COMMANDS[name].params:
+        choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
+        shown = [*choices]
+        if isinstance(parameter.default, str | Path):
+            shown.append(str(parameter.default))
+        missing = [one for one in shown if f"`{one}`" not in description]
+        assert not missing, f"{name}, {parameter.name}"
+
+
+def test_pages_mention_no_option_that_does_not_exist() -> None:
+    known = {opt for command in COMMANDS.values() for p in command.params for opt in p.opts}
+    known |= {opt for parameter in cchc.params for opt in parameter.opts} | {"--help", "-h"}
+    mentioned = {o for piece in code(*PAGES) for o in re.findall(r"(?<![\w-])--[a-z-]+", piece)}
+
+    assert {"--help", "--version"} <= mentioned
+    assert mentioned <= known
+
+
+def test_every_exit_code_is_explained() -> None:
+    codes = {value for name, value in vars(errors).items() if name.startswith("EXIT_")}
+    rows = re.findall(r"^\| (\d+) \|", section(GUIDE, "Mã kết thúc"), re.MULTILINE)
+
+    assert set(map(int, rows)) == codes | {0, 2, 130}
+
+
+@pytest.mark.parametrize("name", cchc_docs.__all__)
+def test_every_public_name_is_mentioned(name: str) -> None:
+    assert any(re.search(rf"\b{name}\b", piece) for piece in code(*PAGES))
+
+
+def models(model: type[BaseModel], seen: dict[str, type[BaseModel]]) -> dict[str, type[BaseModel]]:
+    if model.__name__ not in seen:
+        seen[model.__name__] = model
+        for field in model.model_fields.values():
+            for part in parts_of(field.annotation):
+                if isinstance(part, type) and issubclass(part, BaseModel):
+                    models(part, seen)
+    return seen
+
+
+def parts_of(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for argument in get_args(annotation):
+        yield from parts_of(argument)
+
+
+MODELS = models(Plan, {})
+
+
+def test_the_guide_has_a_table_for_each_model() -> None:
+    assert Agency.__name__ in MODELS
+    assert tables(GUIDE, "bảng").keys() == MODELS.keys()
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_guide_describes_each_field(name: str) -> None:
+    model_fields = MODELS[name].model_fields
+    rows = tables(GUIDE, "bảng")[name]
+
+    expected = [[f"`{key}`", field.title, needed(field)] for key, field in model_fields.items()]
+    assert [row[:3] for row in rows] == expected
+    for row, field in zip(rows, model_fields.values(), strict=True):
+        missing = [choice for choice in choices_of(field.annotation) if f"`{choice}`" not in row[3]]
+        assert not missing, row
+        assert row[3], row
+
+
+def needed(field: Any) -> str:
+    if field.is_required():
+        return "có"
+    default = field.default
+    if isinstance(default, tuple) and len(default) == 1:
+        default = default[0]
+    if isinstance(default, bool):
+        return f"không; `{str(default).lower()}`"
+    return f"không; `{default}`" if isinstance(default, str) else "không"
+
+
+def choices_of(annotation: Any) -> list[str]:
+    choices: list[str] = []
+    for part in parts_of(annotation):
+        if isinstance(part, type) and issubclass(part, enum.Enum):
+            choices += [one.value for one in part]
+        elif get_origin(part) is Literal:
+            choices += get_args(part)
+    return choices
+
+
+NO_DAYS = {DeadlineForm.RECURRING: "việc lặp lại", DeadlineForm.FREE: "không hiểu được"}
+
+
+def test_deadlines_mean_what_the_guide_says() -> None:
+    (year, rows), *others = tables(GUIDE, "thời hạn").items()
+    assert not others
+    for written, *days in rows:
+        deadline = parse_deadline(bare(written))
+        window = deadline.window(int(year))
+        shown = [short_date(day) for day in window] if window else [NO_DAYS[deadline.form]] * 2
+        assert days == shown, written
+
+
+def test_thresholds_mean_what_the_guide_says() -> None:
+    signs = {
+        Operator.MORE: ">",
+        Operator.AT_LEAST: "≥",
+        Operator.LESS: "<",
+        Operator.AT_MOST: "≤",
+    }
+    for written, sign, value, unit in tables(GUIDE, "ngưỡng")[""]:
+        read = parse_threshold(bare(written))
+        if read.operator is None:
+            assert [sign, value, unit] == ["lời văn", "", ""], written
+        else:
+            number = Decimal(value.replace(".", "").replace(",", "."))
+            assert (sign, number, unit) == (signs[read.operator], read.value, read.unit), written
+
+
+def test_the_guide_lists_every_rule() -> None:
+    source = inspect.getsource(consistency)
+    rules = dict(re.findall(r'Finding\(\s*"([a-z-]+)",\s*Level\.([A-Z]+)', source))
+    assert len(rules) == source.count("yield Finding(")
+
+    shown = {bare(row[0]): row[1] for row in tables(GUIDE, "quy tắc")[""]}
+    assert shown == {rule: Level[level].label.lower() for rule, level in rules.items()}
+
+
+def test_the_template_page_lists_every_name_of_the_view() -> None:
+    shown = [bare(row[0]) for row in tables(TEMPLATE_PAGE, "tên")[""]]
+
+    assert sorted(shown) == sorted(all_names(PlanView))
+
+
+def test_the_template_page_lists_every_style() -> None:
+    styles = read_package(PLAN_TEMPLATE.read_bytes())[STYLES]
+    changed = resized_styles(styles, SizeSet(**{one.name: 40 for one in fields(SizeSet)}))
+    before, after = sizes_and_parents(styles), sizes_and_parents(changed)
+    expected = {
+        name: "có"
+        if after[name] != before[name]
+        else "theo Nội dung"
+        if before[name] == (None, "CCHC Nội dung")
+        else "không"
+        for name in before
+        if name.startswith("CCHC ")
+    }
+
+    assert {bare(row[0]): row[2] for row in tables(TEMPLATE_PAGE, "kiểu")[""]} == expected
+
+
+def sizes_and_parents(styles: bytes) -> dict[str, tuple[str | None, str | None]]:
+    """Return, by name of style, its own size of letters and the name of the style it builds on."""
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    found = list(etree.fromstring(styles).iter(f"{w}style"))
+    names = {one.get(f"{w}styleId"): one.find(f"{w}name").get(f"{w}val") for one in found}
+
+    def value(one: Any, path: str) -> str | None:
+        element = one.find(path)
+        return None if element is None else element.get(f"{w}val")
+
+    return {
+        names[one.get(f"{w}styleId")]: (
+            value(one, f"{w}rPr/{w}sz"),
+            names.get(value(one, f"{w}basedOn")),
+        )
+        for one in found
+    }
+
+
+def in_document(*changes: tuple[str, str]) -> Callable[[Parts], Parts]:
+    def change(parts: Parts) -> Parts:
+        document = parts[DOCUMENT].decode()
+        for old, new in changes:
+            assert old in document
+            document = document.replace(old, new, 1)
+        return parts | {DOCUMENT: document.encode()}
+
+    return change
+
+
+def in_subject(new: str) -> Callable[[Parts], Parts]:
+    return in_document(("{{ subject }}", new))
+
+
+FOOTNOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:id="1"><w:p><w:r><w:t>{{ subject }}</w:t></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+SPAN = "{% colspan row.monitor.span %}"
+
+
+BROKEN_TEMPLATES: dict[str, Callable[[Parts], Parts]] = {
+    'Không có tên "subjekt".': in_subject("{{ subjekt }}"),
+    "Mẫu chỉ dùng được for, if và những tên có sẵn.": in_subject("{{ subject|upper }}"),
+    '"subject_line" không in được ở chỗ này.': in_document(
+        ("{{r subject_line }}", "{{ subject_line }}")
+    ),
+    '"letterhead" không in được, đó không phải một câu chữ.': in_subject("{{ letterhead }}"),
+    'Có kế hoạch không có "targets".': in_subject("{{ targets.title }}"),
+    '"body[].kind" không bao giờ bằng "sections".': in_document(
+        ('block.kind == "section"', 'block.kind == "sections"')
+    ),
+    '"subject" không phải danh sách.': in_subject("{% for one in subject %}{% endfor %}"),
+    "Thẻ không đủ dấu mở, dấu đóng.": in_subject("{{ subject }"),
+    "Thẻ {{ subject.. }} viết sai cú pháp.": in_subject("{{ subject.. }}"),
+    'Thẻ "for" không có thẻ kết thúc.': in_document(("{%tr endfor %}", "")),
+    'Thẻ "endfor" không khớp với thẻ mở nào.': in_document(
+        ("{%tr for row in tasks.rows %}", "{%p for row in tasks.rows %}")
+    ),
+    'Thẻ "else" đứng sau "else".': in_document(('{%p elif block.kind == "last" %}', "{%p else %}")),
+    'Thẻ "endif" không kèm gì thêm.': in_document(("{%p endif %}", "{%p endif draft %}")),
+    "Thẻ {%p … %} phải đứng một mình trong đoạn.": in_document(
+        ("{%p for line in recipients %}", "Kính gửi: {%p for line in recipients %}")
+    ),
+    "Thẻ {%tr … %} phải đứng một mình trong dòng của bảng.": in_document(
+        ("{%tr for row in tasks.rows %}", "Nhiệm vụ {%tr for row in tasks.rows %}")
+    ),
+    "Thẻ colspan chỉ đứng trong ô của bảng.": in_subject("{% colspan subject %}"),
+    "Một ô chỉ có một thẻ colspan.": in_document((SPAN, SPAN + SPAN)),
+    "Mẫu còn chú thích (comment) của người soạn.": lambda p: p | {"word/comments.xml": b"<x/>"},
+    "Có thẻ {{ }} hoặc {% %} trong chú thích cuối trang.": lambda p: (
+        p | {"word/footnotes.xml": FOOTNOTES.encode()}
+    ),
+    "Mẫu chứa macro.": lambda p: p | {CONTENT_TYPES: p[CONTENT_TYPES] + b"<!--macroEnabled-->"},
+    "Không phải tệp Word .docx, hoặc tệp bị hỏng hay đặt mật khẩu.": lambda p: {},
+}
+
+
+def test_the_template_page_shows_the_messages_of_broken_templates() -> None:
+    shown = [bare(row[0]) for row in tables(TEMPLATE_PAGE, "lỗi mẫu")[""]]
+
+    assert shown == list(BROKEN_TEMPLATES)
+
+
+@pytest.mark.parametrize("message", BROKEN_TEMPLATES)
+def test_broken_templates_give_these_messages(message: str, tmp_path: Path) -> None:
+    template = tmp_path / "mau.docx"
+    parts = read_package(PLAN_TEMPLATE.read_bytes())
+    template.write_bytes(zipped(BROKEN_TEMPLATES[message](parts)))
+
+    with pytest.raises(errors.TemplateError) as caught:
+        api.render_bytes(api.load_plan(api.example_plan()), template=template)
+
+    assert any(problem.what.startswith(message) for problem in caught.value.problems)
+
+
+# --- Links, pictures, letters --------------------------------------------------------------------
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors GitHub gives to the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE)
+    bare_words = (re.sub(r"[^\w\s-]", "", heading.lower()) for heading in headings)
+    return {words.strip().replace(" ", "-") for words in bare_words}
+
+
+def links(page: Path) -> list[str]:
+    words = re.sub(r"`[^`\n]+`", "", prose(page))
+    return re.findall(r"\]\(([^)\s]+)\)", words) + re.findall(r'src="([^"]+)"', words)
+
+
+@named([*PAGES, CHANGELOG])
+def test_every_internal_link_leads_somewhere(page: Path) -> None:
+    for link in links(page):
+        if re.match(r"[a-z]+:", link):
+            continue
+        file, _, anchor = link.partition("#")
+        target = page.parent / file if file else page
+        assert target.is_file(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def test_every_page_and_picture_is_linked() -> None:
+    linked = {
+        (page.parent / link.partition("#")[0]).resolve() for page in PAGES for link in links(page)
+    }
+    present = {one for one in (ROOT / "docs").rglob("*") if one.is_file()}
+
+    assert present <= linked
+
+
+PICTURES = {"trang-1.png": 0, "phu-luc-1.png": "Phụ lục I", "du-thao.png": "Phụ lục II"}
+"""Each picture and the page it shows: its place, or the first line of the page."""
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    ward = tmp_path_factory.mktemp("ward")
+    api.init_ward(ward, 2027)
+    example, draft = api.load_plan(api.example_plan()), api.load_plan(ward / "2027/ke-hoach.yaml")
+    return api.to_pdf(
+        {
+            "example": api.render_bytes(example, final=True),
+            "draft": api.render_bytes(draft),
+        }
+    )
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_show_what_the_program_prints(
+    name: str, pdfs: dict[str, bytes], tmp_path: Path
+) -> None:
+    content = pdfs["draft" if name == "du-thao.png" else "example"]
+    pages = list(pypdfium2.PdfDocument(content))
+    number = next(i for i, one in enumerate(pages) if PICTURES[name] in (i, first_line(one)))
+    printed, shown = picture(content, number + 1, tmp_path), Image.open(IMAGES / name)
+
+    assert shown.size == printed.size
+    assert (IMAGES / name).stat().st_size < 40_000
+    assert difference(printed, shown) < 3, "make the picture anew, as the page's comment says"
+
+
+def picture(pdf: bytes, page: int, folder: Path) -> Image.Image:
+    (folder / "page.pdf").write_bytes(pdf)
+    command = ["pdftoppm", "-r", "60", "-f", f"{page}", "-singlefile", "-png", "page.pdf", "page"]
+    subprocess.run(command, cwd=folder, check=True)
+    return Image.open(folder / "page.png")
+
+
+def first_line(page: pypdfium2.PdfPage) -> str:
+    words: str = page.get_textpage().get_text_bounded()
+    return words.strip().splitlines()[0].strip()
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return how far two pictures are apart (0 to 255), the sharpness of letters left aside."""
+    size = one.width // 4, one.height // 4
+    small = [p.convert("L").resize(size, Image.Resampling.BOX) for p in (one, other)]
+    return float(ImageStat.Stat(ImageChops.difference(*small)).rms[0])
+
+
+@named([*PAGES, CHANGELOG])
+def test_pages_are_in_normal_form(page: Path) -> None:
+    assert unicodedata.is_normalized("NFC", text_of(page))
+
+
+def test_the_changelog_opens_with_this_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    versions = re.findall(r"^## \[([^\]]+)\]", text_of(CHANGELOG), re.MULTILINE)
+
+    assert project["version"] in versions[:2]  # [Unreleased] may stand over it
