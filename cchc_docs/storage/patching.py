@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -29,7 +30,7 @@ _HOLDERS: Final = (
 """Fields that hold what others refer to by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Patched(Generic[M]):
     """A model made of patched data: where it was patched, and what was left out of it."""
 
@@ -39,10 +40,19 @@ class Patched(Generic[M]):
 
     def speaks_of(self, path: Path, rests_on: Path) -> bool:
         """Tell whether a remark at `path` is about a patch, or rests on names that were patched."""
-        near = any(path[: len(one)] == one or one[:-1] == path for one in self.places)
-        unnamed = {one for one in self.left_out if one[-1] in _HOLDERS}
-        unnamed |= {one for one in self.places if one[-1] in _NAMES}
-        return near or any(one[: len(rests_on)] == rests_on for one in unnamed if rests_on)
+        inside = any(path[:length] in self.places for length in range(1, len(path) + 1))
+        return inside or path in self._holding_one or rests_on in self._shaken
+
+    @cached_property
+    def _holding_one(self) -> frozenset[Path]:
+        return frozenset(place[:-1] for place in self.places)
+
+    @cached_property
+    def _shaken(self) -> frozenset[Path]:
+        """All parts of the data in which something others refer to is patched or gone."""
+        unnamed = [one for one in self.left_out if one[-1] in _HOLDERS]
+        unnamed += [one for one in self.places if one[-1] in _NAMES]
+        return frozenset(one[:length] for one in unnamed for length in range(1, len(one) + 1))
 
     def inside(self, outer: Patched[Any], field: str) -> Patched[Any]:
         """Return `outer` with the patches of this model, which is its `field`."""
