@@ -10,11 +10,12 @@ from cchc_docs.domain.outline import outline
 from cchc_docs.domain.questions import open_questions
 from cchc_docs.domain.walking import target_parts, target_rows, task_rows, values
 from cchc_docs.findings import Finding, Level, Path
-from cchc_docs.model.agency import OfficeKind
+from cchc_docs.model.agency import Authority, OfficeKind
 from cchc_docs.model.base import is_open
 from cchc_docs.model.deadline import DeadlineForm
 from cchc_docs.model.plan import Plan
 from cchc_docs.vietnamese.dates import short_date
+from cchc_docs.vietnamese.text import fold
 
 _TYPED_LABEL: Final = re.compile(r"(?:[IVX]+\.|\d{1,2}[.)]|[a-zđ]\)|[-–+•])\s")
 
@@ -24,6 +25,8 @@ def find_inconsistencies(plan: Plan) -> list[Finding]:
     return [
         *_questions(plan),
         *_issue_year(plan),
+        *_half_numbered(plan),
+        *_own_deputies(plan),
         *_typed_labels(plan),
         *_unmentioned_annexes(plan),
         *_thresholds(plan),
@@ -54,6 +57,30 @@ def _issue_year(plan: Plan) -> Iterator[Finding]:
             f"Kế hoạch năm thường ban hành cuối năm {plan.year - 1} hoặc trong năm {plan.year}.",
             ("issue_date",),
         )
+
+
+def _half_numbered(plan: Plan) -> Iterator[Finding]:
+    dated = plan.issue_date is not None and plan.issue_date.day is not None
+    if plan.number and not dated:
+        yield Finding(
+            "half-numbered",
+            Level.WARNING,
+            "Có số văn bản mà chưa có ngày ban hành; hai thứ được cấp cùng lúc.",
+            "Ghi cả ngày ban hành, hoặc để trống số cho văn thư.",
+            ("issue_date",),
+        )
+
+
+def _own_deputies(plan: Plan) -> Iterator[Finding]:
+    for position, one in enumerate(plan.agency.signatories):
+        if Authority.DEPUTY in one.authority and fold(one.post) == fold(one.head_post):
+            yield Finding(
+                "own-deputy",
+                Level.ERROR,
+                f'"{one.post}" không thể ký thay (KT.) chính mình.',
+                'Ghi chức vụ cấp phó vào "post", hoặc bỏ KT. khỏi "authority".',
+                ("agency", "signatories", position, "post"),
+            )
 
 
 def _typed_labels(plan: Plan) -> Iterator[Finding]:
@@ -87,7 +114,9 @@ def _unmentioned_annexes(plan: Plan) -> Iterator[Finding]:
 def _thresholds(plan: Plan) -> Iterator[Finding]:
     for path, row in target_parts(plan):
         threshold = row.threshold
-        if threshold and threshold.operator is None and "%" in threshold.text:
+        if not threshold or is_open(threshold.text):
+            continue
+        if threshold.operator is None and "%" in threshold.text:
             yield Finding(
                 "threshold-unread",
                 Level.NOTE,
@@ -106,7 +135,7 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
                 "deadline-unread",
                 Level.NOTE,
                 f'Thời hạn "{task.deadline}" không quy ra ngày được, công cụ không theo dõi được.',
-                'Nếu có thể, ghi như "Quý I/2024", "Tháng 3/2024", "Trước ngày 10/01/2024".',
+                f'Nếu có thể, ghi như "Quý I/{plan.year}", "Trước ngày 10/01/{plan.year}".',
                 here,
             )
         elif window and not window[0].year <= plan.year <= window[1].year:

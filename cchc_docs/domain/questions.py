@@ -20,7 +20,13 @@ class OpenQuestion:
 
 
 def open_questions(plan: Plan) -> Iterator[OpenQuestion]:
-    """Yield every open question of the plan and its profile, in the order of the data."""
+    """Yield every open question of the plan and its profile, in the order of the data.
+
+    `[[` without its end, or with nothing in it, was meant as a question too.
+    """
     for path, value in values(plan):
-        for match in OPEN_QUESTION.finditer(str(value)):
-            yield OpenQuestion(match[1].strip(), path)
+        text = str(value)
+        for match in OPEN_QUESTION.finditer(text):
+            yield OpenQuestion(match[1].strip() or "(chưa ghi câu hỏi)", path)
+        if "[[" in OPEN_QUESTION.sub("", text):
+            yield OpenQuestion(f'(dấu [[ không có ]] tương ứng) "{text[:60]}"', path)

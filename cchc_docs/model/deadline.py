@@ -187,6 +187,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Deadline]], 
         (r"(?:(?:cả|trong)\s+)?năm(?:\s+(?P<year>\d{4}))?", _whole_year),
         (rf"{_TIMES}(?:\s+trong)?(?:\s+(?:cả\s+)?năm(?:\s+(?P<year>\d{{4}}))?)?", _recurring),
         (rf"{_TIMES}\s*[,;]\s*\D*", _recurring),
+        (r"(?:trước\s+)?ngày\s+\d{1,2}\s+(?:hàng|hằng)\s+tháng", _recurring),
     )
 )
 

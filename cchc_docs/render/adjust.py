@@ -12,12 +12,16 @@ from typing import Any, Final
 from lxml import etree
 
 from cchc_docs.decree.layout import SizeSet
-from cchc_docs.layout.metrics import MM_PER_POINT
+from cchc_docs.layout.metrics import MM_PER_POINT, wrap
 from cchc_docs.render.page import UPRIGHT_TEXT_MM, PageFit
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS_PER_MM: Final = 20 / MM_PER_POINT
 _LETTERHEAD: Final = "CchcLetterhead"
+_TALL_MM: Final = 100.0  # a landscape page holds 130 mm of table under its heading
+_CELL_SIZE: Final = 12
+_CELL_PADDING_MM: Final = 3.8
+_LINE_SPACING: Final = 1.15
 
 # Name of a style → the size it takes from the set of sizes. Names survive an editor's saving;
 # LibreOffice writes new ids.
@@ -70,6 +74,33 @@ def _end_with_paragraph(body: Any, spare: Any) -> None:
     """Word wants a paragraph after a table at the end; the one that broke the section serves."""
     if len(body) > 1 and body[-2].tag == f"{_W}tbl":
         body.insert(len(body) - 1, spare)
+
+
+def let_tall_rows_split(root: Any) -> None:
+    """Let a row go over two pages where it would hardly fit on one.
+
+    Rows are kept whole; of one higher than the page LibreOffice drops the rest without a word.
+    """
+    for keep in list(root.iter(f"{_W}cantSplit")):
+        row = keep.getparent().getparent()
+        if _height(row) > _TALL_MM:
+            keep.getparent().remove(keep)
+
+
+def _height(row: Any) -> float:
+    """Return about how high a row of an annex table is, in millimetres."""
+    grid = row.getparent().findall(f"{_W}tblGrid/{_W}gridCol")
+    columns = [int(column.get(f"{_W}w")) / _TWIPS_PER_MM for column in grid]
+    lines, position = 0, 0
+    for cell in row.iterfind(f"{_W}tc"):
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        count = 1 if span is None else int(span.get(f"{_W}val"))
+        width = sum(columns[position : position + count]) - _CELL_PADDING_MM
+        position += count
+        texts = ("".join(text.text or "" for text in p.iter(f"{_W}t")) for p in cell.iter(f"{_W}p"))
+        printed = (len(wrap(text, "regular", _CELL_SIZE, width)) for text in texts)
+        lines = max(lines, sum(printed))
+    return lines * _CELL_SIZE * _LINE_SPACING * MM_PER_POINT
 
 
 def set_letterhead_widths(root: Any, page: PageFit) -> None:

@@ -71,7 +71,7 @@ def _target_row(
     return TargetRowView(
         "target",
         writer.cell(row.number, "restart" if target.parts else None),
-        writer.words(target.text),
+        writer.cell_words(target.text),
         writer.cell(str(target.threshold or ""), merges[SharedColumn.THRESHOLD]),
         writer.cell(writer.names(target.monitor), merges[SharedColumn.MONITOR]),
         writer.cell(writer.names(target.executors), merges[SharedColumn.EXECUTORS]),
@@ -82,7 +82,7 @@ def _target_row(
 def _part_rows(target: Target, writer: Writer) -> Iterator[TargetRowView]:
     merged = writer.cell("", "continue")
     for left, part in enumerate(target.parts, start=1 - len(target.parts)):
-        text = writer.words(f"- {part.text}")
+        text = writer.cell_words(f"- {part.text}")
         bound = writer.cell(str(part.threshold or ""))
         yield TargetRowView("part", merged, text, bound, merged, merged, keep=left < 0)
 
@@ -114,9 +114,9 @@ def _task_rows(groups: tuple[TaskGroup, ...], writer: Writer) -> Iterator[TaskRo
             yield TaskRowView(
                 "task",
                 str(number),
-                writer.words(task.text),
-                writer.words(task.product or ""),
-                writer.words(writer.names(task.lead)),
-                writer.words(writer.names(task.partners)),
-                writer.words(str(task.deadline)),
+                writer.cell_words(task.text),
+                writer.cell_words(task.product or ""),
+                writer.cell_words(writer.names(task.lead)),
+                writer.cell_words(writer.names(task.partners)),
+                writer.cell_words(str(task.deadline)),
             )

@@ -16,6 +16,7 @@ from cchc_docs.ooxml.package import DOCUMENT, STYLES, Parts, write_package
 from cchc_docs.render.adjust import (
     drop_empty_last_section,
     ends_with_empty_section,
+    let_tall_rows_split,
     renumber_comments,
     resized_styles,
     set_letterhead_widths,
@@ -51,7 +52,12 @@ def render_document(prepared: Prepared, template: CompiledTemplate) -> bytes:
             xml = _ANCHORS.sub("", xml)  # Word allows no comments in headers and footers
         parts[name] = xml.encode()
         _check_well_formed(parts[name], template.name)
-    if prepared.comments or not prepared.page.usual or ends_with_empty_section(parts[DOCUMENT]):
+    if (
+        prepared.comments
+        or prepared.has_tall_rows
+        or not prepared.page.usual
+        or ends_with_empty_section(parts[DOCUMENT])
+    ):
         parts = _adjusted(parts, prepared)
     parts[_PROPERTIES] = _core_properties(prepared)
     return write_package(parts)
@@ -76,6 +82,8 @@ def _adjusted(parts: Parts, prepared: Prepared) -> Parts:
     """Mend what only shows in the finished document; most documents never come here."""
     root = etree.fromstring(parts[DOCUMENT], etree.XMLParser(**_PARSER_OPTIONS))
     drop_empty_last_section(root)
+    if prepared.has_tall_rows:
+        let_tall_rows_split(root)
     if not prepared.page.usual:
         set_letterhead_widths(root, prepared.page)
         parts = parts | {STYLES: resized_styles(parts[STYLES], prepared.page.sizes)}

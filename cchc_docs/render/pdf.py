@@ -221,7 +221,9 @@ def _broken_run(
     else:
         what = f"LibreOffice dừng đột ngột khi chuyển sang PDF (mã thoát {exit_code})"
     return Problem(
-        place, sentence(what + _complaint(log)), f"Chạy lại. Nếu vẫn vậy thì làm như sau. {_REPAIR}"
+        place,
+        sentence(what + _complaint(log)),
+        f"Chạy lại với --overwrite. Nếu vẫn vậy thì làm như sau. {_REPAIR}",
     )
 
 

@@ -29,6 +29,7 @@ class Prepared:
     comments: tuple[str, ...]
     title: str
     author: str
+    has_tall_rows: bool
 
 
 def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
@@ -54,7 +55,17 @@ def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
         targets=targets_view(plan, page, writer),
         tasks=tasks_view(plan, page, writer),
     )
-    return Prepared(view, page, tuple(writer.comments), f"{PLAN.name} {subject}", agency.full_name)
+    return Prepared(
+        view,
+        page,
+        comments=tuple(writer.comments),
+        title=f"{PLAN.name} {subject}",
+        author=agency.full_name,
+        has_tall_rows=writer.longest_cell > _LONG_CELL,
+    )
+
+
+_LONG_CELL = 250  # letters: the narrowest column holds 14 to a line, so some 18 lines
 
 
 def _legal_bases(plan: Plan) -> list[str]:

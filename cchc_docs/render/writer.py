@@ -21,6 +21,7 @@ class Writer:
 
     plan: Plan
     comments: list[str] = field(default_factory=list)
+    longest_cell: int = 0
     _drawings: int = 0
 
     def words(self, text: str) -> Words:
@@ -40,9 +41,14 @@ class Writer:
         self._drawings += 1
         return Line(drawn_line(length, _FIRST_DRAWING + self._drawings - 1))
 
+    def cell_words(self, text: str) -> Words:
+        """Return the text of a cell of an annex table; the longest one is remembered."""
+        self.longest_cell = max(self.longest_cell, len(text))
+        return self.words(text)
+
     def cell(self, text: str, merge: str | None = None) -> CellView:
         """Return a cell; `merge` is None, ``restart`` (first of merged cells) or ``continue``."""
-        return CellView(self.words(text), Span(cell_span(merge)))
+        return CellView(self.cell_words(text), Span(cell_span(merge)))
 
     def _comment(self, question: str) -> int:
         self.comments.append(f"Cần trả lời trước khi ban hành: {question}")

@@ -153,7 +153,7 @@ def _sentences(detail: ErrorDetails, trail: _Trail) -> tuple[str, str]:
         case "string_type" | "is_instance_of":
             return (
                 "Ở đây phải là một câu chữ.",
-                "Ghi nội dung, không ghi danh sách hay nhóm trường.",
+                _ONE_TEXT,
             )
         case "int_parsing" | "int_type" | "int_from_float":
             return f'"{detail["input"]}" không phải số nguyên.', "Chỉ ghi chữ số."
@@ -168,6 +168,12 @@ def _sentences(detail: ErrorDetails, trail: _Trail) -> tuple[str, str]:
             return f"Số {detail['input']} quá lớn.", f"Ghi số từ {context['le']} trở xuống."
         case _:
             return "Nội dung không đúng dạng.", "Xem lại hướng dẫn về trường này."
+
+
+_ONE_TEXT = (
+    "Ghi một câu chữ, không ghi danh sách hay nhóm trường; câu bắt đầu bằng { hoặc [ phải đặt "
+    "trong dấu nháy, câu hỏi ghi trong [[…]]."
+)
 
 
 def _known_fields(name: str, owner: type[BaseModel] | None) -> str:

@@ -77,9 +77,14 @@ class TestOpenQuestions:
         (found,) = findings(plan(agency=agency, signatory="a"))
         assert found.path == ("agency", "signatories", 0, "name")
 
-    @pytest.mark.parametrize("text", ["[[", "]]", "[[]]", "[x]", "[ [x] ]", "[[chưa xong"])
+    @pytest.mark.parametrize("text", ["]]", "[x]", "[ [x] ]", "a[b[1]]"])
     def test_other_brackets_are_none(self, text):
         assert rules(plan(subject=text)) == []
+
+    @pytest.mark.parametrize("text", ["[[", "[[]]", "[[ ]]", "[[chưa xong", "[[hỏi]", "[[a]] [[b"])
+    def test_one_that_was_begun_is_one(self, text):
+        """Printed in a final document it would be a placeholder nobody sees."""
+        assert set(rules(plan(subject=text))) == {"open-question"}
 
 
 class TestDeadlines:
@@ -174,6 +179,20 @@ class TestAnnexes:
     @pytest.mark.parametrize("field", ["opening", "closing", "legal_bases"])
     def test_mentioned_anywhere_in_the_text(self, field):
         assert findings(plan(sections=["Câu."], **{field: "Xem {annex:tasks}."})) == []
+
+
+class TestSigning:
+    def test_nobody_is_the_deputy_of_himself(self):
+        agency = AGENCY | {"signatories": [{"id": "a", "post": "chủ tịch", "authority": "KT."}]}
+        (found,) = findings(plan(agency=agency, signatory="a"))
+        assert (found.rule, found.level) == ("own-deputy", Level.ERROR)
+
+
+class TestNumber:
+    def test_without_a_day_is_half_of_what_the_clerk_gives(self):
+        assert rules(plan(number="12", issue_date="12/2023")) == ["half-numbered"]
+        assert rules(plan(number="12", issue_date="15/12/2023")) == []
+        assert rules(plan(issue_date="12/2023")) == []
 
 
 class TestYear:
