@@ -55,13 +55,12 @@ def validate(plan: Plan | PlanFile) -> list[Finding]:
     """
     from cchc_docs.domain.consistency import find_inconsistencies
     from cchc_docs.domain.integrity import broken_parts
+    from cchc_docs.render.plan_view import page_findings
 
-    data = _data(plan)
-    broken = (
-        Finding("broken", Level.ERROR, one.what, one.fix, one.path) for one in broken_parts(data)
-    )
-    place = _places(plan)
-    return [one.at(place(one.path)) for one in (*broken, *find_inconsistencies(data))]
+    data, place = _data(plan), _places(plan)
+    found = [Finding("broken", Level.ERROR, p.what, p.fix, p.path) for p in broken_parts(data)]
+    found += [*find_inconsistencies(data), *page_findings(data)]
+    return [one.at(place(one.path)) for one in found]
 
 
 def validate_file(path: StrPath) -> list[Finding]:

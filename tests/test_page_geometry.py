@@ -23,7 +23,7 @@ from cchc_docs import api
 from cchc_docs.decree import layout
 from cchc_docs.errors import OpenQuestionsError
 from cchc_docs.layout.metrics import Face, text_width
-from cchc_docs.model.agency import Recipients
+from cchc_docs.model.agency import Naming, Recipients, Unit
 from cchc_docs.model.annexes import Annexes, TargetGroup
 from cchc_docs.model.plan import Block, BlockKind, Plan
 from tests.pages import (
@@ -39,6 +39,7 @@ from tests.pages import (
     Stroke,
     announce,
     announce_plan,
+    changed_agency,
     is_annex_label,
     normal,
     printed,
@@ -1017,23 +1018,44 @@ def test_widths_are_those_of_the_printed_letters(face: Face) -> None:
     assert wrong == {}
 
 
-def test_a_row_as_high_as_a_page_loses_no_word() -> None:
-    """LibreOffice drops what does not fit where a row may not split, and says nothing.
-
-    Measured with rows that never split: 128 to 136 words lost 1 to 9 of theirs.
-    """
+def with_product(text: str) -> Plan:
+    """The example with another product of its first task."""
     annex = EXAMPLE.annexes.tasks
     assert annex is not None
-    documents = {}
-    for count in range(122, 142, 2):
-        product = " ".join(f"từ{number}" for number in range(count))
-        tall = annex.groups[0].tasks[0].model_copy(update={"product": product})
-        group = annex.groups[0].model_copy(update={"tasks": (tall, *annex.groups[0].tasks[1:])})
-        tasks = annex.model_copy(update={"groups": (group,)})
-        plan = with_annexes(EXAMPLE, targets=EXAMPLE.annexes.targets, tasks=tasks)
-        documents[str(count)] = api.render_bytes(plan)
-    for count, pdf in api.to_pdf(documents).items():
+    first = annex.groups[0]
+    tasks = (first.tasks[0].model_copy(update={"product": text}), *first.tasks[1:])
+    group = first.model_copy(update={"tasks": tasks})
+    changed = annex.model_copy(update={"groups": (group,)})
+    return with_annexes(EXAMPLE, targets=EXAMPLE.annexes.targets, tasks=changed)
+
+
+TALL_ROWS = {
+    # Measured with rows that never split: up to 9 words, 38 letters and 4 lines were lost.
+    "words": [" ".join(f"từ{n};" for n in range(count)) for count in range(122, 142, 2)],
+    "one word": ["ж" * count for count in (460, 480, 500, 520, 840, 860, 10_000)],
+    "lines": ["\n".join(f"từ{n};" for n in range(count)) for count in range(20, 42)],
+}
+
+
+@pytest.mark.parametrize("kind", TALL_ROWS)
+def test_a_row_as_high_as_a_page_loses_no_letter(kind: str) -> None:
+    """LibreOffice drops what does not fit where a row may not split, and says nothing."""
+    texts = {str(number): text for number, text in enumerate(TALL_ROWS[kind])}
+    documents = {name: api.render_bytes(with_product(text)) for name, text in texts.items()}
+    for name, pdf in api.to_pdf(documents).items():
         with pdfplumber.open(io.BytesIO(pdf)) as pages:
-            text = " ".join(page.extract_text() or "" for page in pages.pages)
-        printed = set(re.findall(r"từ(\d+)", text))
-        assert printed == set(map(str, range(int(count))))
+            printed = "\n".join(page.extract_text() or "" for page in pages.pages)
+        expected = re.findall(r"từ\d+;", texts[name])
+        assert set(re.findall(r"từ\d+;", printed)) == set(expected)
+        assert printed.count("ж") == texts[name].count("ж")  # a letter of no other word here
+
+
+def test_a_name_no_lawful_size_keeps_on_one_line_is_pointed_out() -> None:
+    """II.4, footnote 1: 13 points is the least; the line may break then, but not unsaid."""
+    for name, said in [
+        ("Nguyễn Thị Minh Khai", []),
+        ("Đông Hưng Thuận Trung Mỹ Tây Tân Thới Nhất", ["date-line-too-long"]),
+    ]:
+        unit = Unit(name=name, naming=Naming.PERSON)
+        rules = [one.rule for one in api.validate(changed_agency(EXAMPLE, unit=unit))]
+        assert [rule for rule in rules if rule.startswith("date")] == said

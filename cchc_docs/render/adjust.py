@@ -6,13 +6,14 @@ and a template may print one value twice or not at all.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Any, Final
 
 from lxml import etree
 
 from cchc_docs.decree.layout import SizeSet
-from cchc_docs.layout.metrics import MM_PER_POINT, wrap
+from cchc_docs.layout.metrics import MM_PER_POINT, Face, text_width, wrap
 from cchc_docs.render.page import UPRIGHT_TEXT_MM, PageFit
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,6 +21,7 @@ _TWIPS_PER_MM: Final = 20 / MM_PER_POINT
 _LETTERHEAD: Final = "CchcLetterhead"
 _TALL_MM: Final = 100.0  # a landscape page holds 130 mm of table under its heading
 _CELL_SIZE: Final = 12
+_CELL: Final[tuple[Face, int]] = ("regular", _CELL_SIZE)
 _CELL_PADDING_MM: Final = 3.8
 _LINE_SPACING: Final = 1.15
 
@@ -97,10 +99,16 @@ def _height(row: Any) -> float:
         count = 1 if span is None else int(span.get(f"{_W}val"))
         width = sum(columns[position : position + count]) - _CELL_PADDING_MM
         position += count
-        texts = ("".join(text.text or "" for text in p.iter(f"{_W}t")) for p in cell.iter(f"{_W}p"))
-        printed = (len(wrap(text, "regular", _CELL_SIZE, width)) for text in texts)
-        lines = max(lines, sum(printed))
+        lines = max(lines, sum(_printed_lines(p, width) for p in cell.iter(f"{_W}p")))
     return lines * _CELL_SIZE * _LINE_SPACING * MM_PER_POINT
+
+
+def _printed_lines(paragraph: Any, width: float) -> int:
+    """Count the lines of a paragraph; a word wider than the column is broken by its letters."""
+    pieces = paragraph.iter(f"{_W}t", f"{_W}br")
+    text = "".join("\n" if one.tag == f"{_W}br" else one.text or "" for one in pieces)
+    lines = [line for typed in text.split("\n") for line in wrap(typed, *_CELL, width) or [""]]
+    return sum(max(1, math.ceil(text_width(line, *_CELL) / width)) for line in lines)
 
 
 def set_letterhead_widths(root: Any, page: PageFit) -> None:

@@ -34,11 +34,15 @@ _SLACK_MM: Final = 2.0  # keeps the two blocks apart, whatever some tenths a con
 
 @dataclass(frozen=True, slots=True)
 class PageFit:
-    """Sizes for the whole document and the widths (mm) of the two columns of the letterhead."""
+    """Sizes for the whole document and the widths (mm) of the two columns of the letterhead.
+
+    `date_fits` is false for a name so long that no lawful size keeps the date on one line.
+    """
 
     sizes: SizeSet
     left: float
     right: float
+    date_fits: bool = True
 
     @property
     def usual(self) -> bool:
@@ -61,8 +65,8 @@ def fit_page(
         if left + right <= UPRIGHT_TEXT_MM:
             return PageFit(sizes, UPRIGHT_TEXT_MM - right, right)
     broken = _left_width(_words(issuer), _words(superior), number, SMALL)
-    right = max(min(right, UPRIGHT_TEXT_MM - broken), _right_width("", SMALL))
-    return PageFit(SMALL, UPRIGHT_TEXT_MM - right, right)
+    room = max(min(right, UPRIGHT_TEXT_MM - broken), _right_width("", SMALL))
+    return PageFit(SMALL, UPRIGHT_TEXT_MM - room, room, date_fits=right - room <= _SLACK_MM)
 
 
 def _words(lines: Sequence[str]) -> list[str]:

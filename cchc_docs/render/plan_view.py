@@ -10,6 +10,7 @@ from cchc_docs.domain.names import resolved
 from cchc_docs.domain.outline import OutlineEntry, outline
 from cchc_docs.domain.signing import signing_lines
 from cchc_docs.domain.wording import place_and_date, recipient_lines, with_end_mark
+from cchc_docs.findings import Finding, Level
 from cchc_docs.layout.metrics import wrap
 from cchc_docs.model.base import capitals, is_open
 from cchc_docs.model.plan import BlockKind, Plan
@@ -17,7 +18,7 @@ from cchc_docs.render.annex_view import targets_view, tasks_view
 from cchc_docs.render.head import letterhead, number_line
 from cchc_docs.render.page import UPRIGHT_TEXT_MM, PageFit, fit_page, line_length
 from cchc_docs.render.view import BlockName, BlockView, PlanView, SignatureView
-from cchc_docs.render.writer import Writer
+from cchc_docs.render.writer import NARROW_LINE, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,7 @@ class Prepared:
 def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
     """Return the plan ready for its template; `draft` prints the mark DỰ THẢO."""
     agency = plan.agency
-    place_date = place_and_date(plan.issue_date, agency)
-    page = fit_page(agency.issuer_lines, agency.superior_lines, number_line(plan), place_date)
+    page = _page(plan)
     writer = Writer(plan)
     size = page.sizes.heading
     subject = resolved(plan.subject, plan)
@@ -65,7 +65,23 @@ def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
     )
 
 
-_LONG_CELL = 250  # letters: the narrowest column holds 14 to a line, so some 18 lines
+def page_findings(plan: Plan) -> list[Finding]:
+    """Return what no layout can mend: a name so long that the date line has to break."""
+    if _page(plan).date_fits:
+        return []
+    what = f'Tên "{plan.agency.unit.place}" quá dài, dòng địa danh và ngày sẽ phải xuống dòng.'
+    fix = "Cỡ chữ 13 là nhỏ nhất được dùng ở dòng này; xem lại tên đơn vị trong hồ sơ."
+    path = ("agency", "unit", "name")
+    return [Finding("date-line-too-long", Level.WARNING, what, fix, path)]
+
+
+def _page(plan: Plan) -> PageFit:
+    agency = plan.agency
+    place_date = place_and_date(plan.issue_date, agency)
+    return fit_page(agency.issuer_lines, agency.superior_lines, number_line(plan), place_date)
+
+
+_LONG_CELL = 18 * NARROW_LINE  # letters; fewer lines never make a row as high as a page
 
 
 def _legal_bases(plan: Plan) -> list[str]:

@@ -12,6 +12,7 @@ from cchc_docs.ooxml.lines import drawn_line
 from cchc_docs.ooxml.runs import cell_span, with_questions
 from cchc_docs.render.view import CellView, Line, Span, Words
 
+NARROW_LINE: Final = 14  # letters in a line of the narrowest column of our annex tables
 _FIRST_DRAWING: Final = 1001  # docxtpl numbers drawings from here; equal output is comparable
 
 
@@ -42,8 +43,12 @@ class Writer:
         return Line(drawn_line(length, _FIRST_DRAWING + self._drawings - 1))
 
     def cell_words(self, text: str) -> Words:
-        """Return the text of a cell of an annex table; the longest one is remembered."""
-        self.longest_cell = max(self.longest_cell, len(text))
+        """Return the text of a cell of an annex table; the longest one is remembered.
+
+        A line break counts as a line of the narrowest column.
+        """
+        length = len(text) + NARROW_LINE * text.count("\n")
+        self.longest_cell = max(self.longest_cell, length)
         return self.words(text)
 
     def cell(self, text: str, merge: str | None = None) -> CellView:
