@@ -26,6 +26,7 @@ from cchc_docs.layout.metrics import Face, text_width
 from cchc_docs.model.agency import Naming, Recipients, Unit
 from cchc_docs.model.annexes import Annexes, TargetGroup
 from cchc_docs.model.plan import Block, BlockKind, Plan
+from cchc_docs.render.plan_view import prepare_plan
 from tests.pages import (
     ASKED,
     DRAFTS,
@@ -1059,3 +1060,29 @@ def test_a_name_no_lawful_size_keeps_on_one_line_is_pointed_out() -> None:
         unit = Unit(name=name, naming=Naming.PERSON)
         rules = [one.rule for one in api.validate(changed_agency(EXAMPLE, unit=unit))]
         assert [rule for rule in rules if rule.startswith("date")] == said
+
+
+def test_a_signature_that_cannot_be_kept_is_pointed_out() -> None:
+    """LibreOffice keeps no paragraph of a whole page with the block; then the officer is told."""
+    alone = []
+    for sentences in range(20, 41, 2):
+        plan = with_body([ONE_LINE] * 3, closing=((SENTENCE * sentences).strip(),))
+        told = "ending-too-long" in [one.rule for one in api.validate(plan)]
+        with pdfplumber.open(io.BytesIO(api.to_pdf({"p": api.render_bytes(plan)})["p"])) as pages:
+            page = next(one for one in pages.pages if "Nơi nhận" in (one.extract_text() or ""))
+            above = page.extract_text().split("Nơi nhận")[0].strip().split("\n")
+        if page.page_number > 1 and len(above) <= 2:  # the page number is one of them
+            alone.append(sentences)
+            assert told, sentences
+    assert alone  # else LibreOffice has learnt it, and the remark can go
+    assert "ending-too-long" not in [one.rule for one in api.validate(EXAMPLE)]
+    fifteen = with_body([ONE_LINE], closing=((SENTENCE * 15).strip(),))
+    assert "ending-too-long" not in [one.rule for one in api.validate(fifteen)]
+
+
+def test_the_shipped_plan_takes_the_short_way() -> None:
+    """What a finished page still needs costs five times a render: usual plans need nothing."""
+    prepared = prepare_plan(EXAMPLE, draft=False)
+    assert prepared.page.usual
+    assert not prepared.has_tall_rows
+    assert prepared.comments == ()

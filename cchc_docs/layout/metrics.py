@@ -13,6 +13,7 @@ from typing import Final, Literal
 Face = Literal["regular", "bold", "italic"]
 
 MM_PER_POINT: Final = 25.4 / 72
+_LINE_SPACING: Final = 1.15
 _EM: Final = 2048
 # 512 in the font, but LibreOffice sets it wider in italics (measured: 0.343 em).
 _NO_BREAK_SPACE: Final[dict[Face, int]] = {"regular": 512, "bold": 512, "italic": 703}
@@ -127,6 +128,11 @@ def text_width(text: str, face: Face, size: float) -> float:
     widths = _WIDTHS[face]
     units = sum(widths.get(_base(letter), _EM) for letter in text)
     return units * size * MM_PER_POINT / _EM
+
+
+def line_height(size: float) -> float:
+    """Return the height in millimetres of a single-spaced line of `size` points."""
+    return size * _LINE_SPACING * MM_PER_POINT
 
 
 def _base(letter: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from lxml import etree
 
 from cchc_docs.decree.layout import SizeSet
-from cchc_docs.layout.metrics import MM_PER_POINT, Face, text_width, wrap
+from cchc_docs.layout.metrics import MM_PER_POINT, Face, line_height, text_width, wrap
 from cchc_docs.render.page import UPRIGHT_TEXT_MM, PageFit
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,7 +23,6 @@ _TALL_MM: Final = 100.0  # a landscape page holds 130 mm of table under its head
 _CELL_SIZE: Final = 12
 _CELL: Final[tuple[Face, int]] = ("regular", _CELL_SIZE)
 _CELL_PADDING_MM: Final = 3.8
-_LINE_SPACING: Final = 1.15
 
 # Name of a style → the size it takes from the set of sizes. Names survive an editor's saving;
 # LibreOffice writes new ids.
@@ -100,7 +99,7 @@ def _height(row: Any) -> float:
         width = sum(columns[position : position + count]) - _CELL_PADDING_MM
         position += count
         lines = max(lines, sum(_printed_lines(p, width) for p in cell.iter(f"{_W}p")))
-    return lines * _CELL_SIZE * _LINE_SPACING * MM_PER_POINT
+    return lines * line_height(_CELL_SIZE)
 
 
 def _printed_lines(paragraph: Any, width: float) -> int:

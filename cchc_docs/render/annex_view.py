@@ -22,6 +22,9 @@ from cchc_docs.render.view import TargetAnnexView, TargetRowView, TaskAnnexView,
 from cchc_docs.render.writer import Writer
 from cchc_docs.vietnamese.numerals import roman
 
+# Letters that a line of these columns holds at least, in the widths of our template.
+_TARGET_LINE, _TASK_LINE, _PRODUCT_LINE = 24, 38, 18
+
 Row = TypeVar("Row", TargetRowView, TaskRowView)
 
 
@@ -71,7 +74,7 @@ def _target_row(
     return TargetRowView(
         "target",
         writer.cell(row.number, "restart" if target.parts else None),
-        writer.cell_words(target.text),
+        writer.cell_words(target.text, _TARGET_LINE),
         writer.cell(str(target.threshold or ""), merges[SharedColumn.THRESHOLD]),
         writer.cell(writer.names(target.monitor), merges[SharedColumn.MONITOR]),
         writer.cell(writer.names(target.executors), merges[SharedColumn.EXECUTORS]),
@@ -82,7 +85,7 @@ def _target_row(
 def _part_rows(target: Target, writer: Writer) -> Iterator[TargetRowView]:
     merged = writer.cell("", "continue")
     for left, part in enumerate(target.parts, start=1 - len(target.parts)):
-        text = writer.cell_words(f"- {part.text}")
+        text = writer.cell_words(f"- {part.text}", _TARGET_LINE)
         bound = writer.cell(str(part.threshold or ""))
         yield TargetRowView("part", merged, text, bound, merged, merged, keep=left < 0)
 
@@ -114,8 +117,8 @@ def _task_rows(groups: tuple[TaskGroup, ...], writer: Writer) -> Iterator[TaskRo
             yield TaskRowView(
                 "task",
                 str(number),
-                writer.cell_words(task.text),
-                writer.cell_words(task.product or ""),
+                writer.cell_words(task.text, _TASK_LINE),
+                writer.cell_words(task.product or "", _PRODUCT_LINE),
                 writer.cell_words(writer.names(task.lead)),
                 writer.cell_words(writer.names(task.partners)),
                 writer.cell_words(str(task.deadline)),

@@ -9,26 +9,33 @@ from typing import Final
 from cchc_docs.decree.layout import (
     ISSUER_LINE_SHARE,
     LARGE,
+    MARGIN_BOTTOM_MM,
     MARGIN_LEFT_MM,
     MARGIN_RIGHT_MM,
+    MARGIN_TOP_MM,
     MOTTO,
     NATIONAL_NAME,
     PAPER_MM,
     SMALL,
     SizeSet,
 )
-from cchc_docs.layout.metrics import Face, text_width, wrap
+from cchc_docs.layout.metrics import Face, line_height, text_width, wrap
 
 _MARGINS: Final = MARGIN_LEFT_MM.least + MARGIN_RIGHT_MM.least
 UPRIGHT_TEXT_MM: Final = PAPER_MM[0] - _MARGINS
 """Width of the text on an upright page of our templates: 165 mm."""
 LANDSCAPE_TEXT_MM: Final = PAPER_MM[1] - _MARGINS
 """Width of the text on a landscape page of our templates: 252 mm."""
+PAGE_TEXT_MM: Final = PAPER_MM[1] - MARGIN_TOP_MM.least - MARGIN_BOTTOM_MM.least
+"""Height of the text on an upright page of our templates: 257 mm."""
 
 _LINE_SHARE: Final = (ISSUER_LINE_SHARE.least + ISSUER_LINE_SHARE.most) / 2
 """Length of the lines under issuer and subject: the middle of what the decree allows."""
 
 _USUAL_LEFT_MM: Final = 65.0
+_RECIPIENTS_MM: Final = 75.0  # width of the left column of the signature block
+_SIGNING_ROOM_MM: Final = 26.5  # between post and name
+_ABOVE_BLOCK_MM: Final = 5.0  # the gap over the paragraph and the one over the block
 _SLACK_MM: Final = 2.0  # keeps the two blocks apart, whatever some tenths a converter adds
 
 
@@ -98,3 +105,16 @@ def line_length(lines: Sequence[str], face: Face, size: float, width: float) -> 
     """
     printed = [row for line in lines for row in wrap(line, face, size, width)]
     return _LINE_SHARE * max(text_width(row, face, size) for row in printed)
+
+
+def ending_height(last: str, recipients: Sequence[str], sizes: SizeSet) -> float:
+    """Return about how high (mm) the last paragraph and the signature block are together.
+
+    LibreOffice keeps the whole paragraph with the block; where both are higher than a page it
+    keeps nothing, and the block may stand alone (measured: 36 lines with 11 recipients).
+    """
+    text = len(wrap(last, "regular", sizes.body, UPRIGHT_TEXT_MM)) * line_height(sizes.body)
+    listed = [row for one in recipients for row in wrap(one, "regular", 11, _RECIPIENTS_MM)]
+    left = line_height(12) + len(listed) * line_height(11)
+    right = 4 * line_height(sizes.signature) + _SIGNING_ROOM_MM
+    return _ABOVE_BLOCK_MM + text + max(left, right)

@@ -16,9 +16,16 @@ from cchc_docs.model.base import capitals, is_open
 from cchc_docs.model.plan import BlockKind, Plan
 from cchc_docs.render.annex_view import targets_view, tasks_view
 from cchc_docs.render.head import letterhead, number_line
-from cchc_docs.render.page import UPRIGHT_TEXT_MM, PageFit, fit_page, line_length
+from cchc_docs.render.page import (
+    PAGE_TEXT_MM,
+    UPRIGHT_TEXT_MM,
+    PageFit,
+    ending_height,
+    fit_page,
+    line_length,
+)
 from cchc_docs.render.view import BlockName, BlockView, PlanView, SignatureView
-from cchc_docs.render.writer import NARROW_LINE, Writer
+from cchc_docs.render.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,7 @@ def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
         subject_line=writer.line(line_length([subject], "bold", size, UPRIGHT_TEXT_MM)),
         legal_bases=tuple(writer.words(line) for line in _legal_bases(plan)),
         body=tuple(_body(plan, page, writer)),
-        recipients=tuple(
-            writer.words(line) for line in recipient_lines(plan.recipients or agency.recipients)
-        ),
+        recipients=tuple(map(writer.words, _recipients(plan))),
         signature=_signature(plan, writer),
         targets=targets_view(plan, page, writer),
         tasks=tasks_view(plan, page, writer),
@@ -61,18 +66,25 @@ def prepare_plan(plan: Plan, *, draft: bool) -> Prepared:
         comments=tuple(writer.comments),
         title=f"{PLAN.name} {subject}",
         author=agency.full_name,
-        has_tall_rows=writer.longest_cell > _LONG_CELL,
+        has_tall_rows=writer.tallest_cell > _TALL_CELL,
     )
 
 
 def page_findings(plan: Plan) -> list[Finding]:
-    """Return what no layout can mend: a name so long that the date line has to break."""
-    if _page(plan).date_fits:
-        return []
-    what = f'Tên "{plan.agency.unit.place}" quá dài, dòng địa danh và ngày sẽ phải xuống dòng.'
-    fix = "Cỡ chữ 13 là nhỏ nhất được dùng ở dòng này; xem lại tên đơn vị trong hồ sơ."
-    path = ("agency", "unit", "name")
-    return [Finding("date-line-too-long", Level.WARNING, what, fix, path)]
+    """Return what no layout can mend: a name or a last paragraph too long for its page."""
+    page = _page(plan)
+    findings = []
+    if not page.date_fits:
+        what = f'Tên "{plan.agency.unit.place}" quá dài, dòng địa danh và ngày sẽ phải xuống dòng.'
+        fix = "Cỡ chữ 13 là nhỏ nhất được dùng ở dòng này; xem lại tên đơn vị trong hồ sơ."
+        path = ("agency", "unit", "name")
+        findings.append(Finding("date-line-too-long", Level.WARNING, what, fix, path))
+    _, text = _blocks(plan)[-1]
+    if ending_height(text, _recipients(plan), page.sizes) > PAGE_TEXT_MM:
+        what = "Đoạn cuối và phần ký không vừa một trang; chữ ký có thể đứng riêng một trang."
+        fix = "Tách đoạn cuối thành các đoạn ngắn, hoặc rút gọn nơi nhận."
+        findings.append(Finding("ending-too-long", Level.WARNING, what, fix, ("closing",)))
+    return findings
 
 
 def _page(plan: Plan) -> PageFit:
@@ -81,7 +93,7 @@ def _page(plan: Plan) -> PageFit:
     return fit_page(agency.issuer_lines, agency.superior_lines, number_line(plan), place_date)
 
 
-_LONG_CELL = 18 * NARROW_LINE  # letters; fewer lines never make a row as high as a page
+_TALL_CELL = 18  # lines; fewer never make a row as high as a page
 
 
 def _legal_bases(plan: Plan) -> list[str]:
@@ -91,12 +103,7 @@ def _legal_bases(plan: Plan) -> list[str]:
 
 
 def _body(plan: Plan, page: PageFit, writer: Writer) -> list[BlockView]:
-    blocks: list[tuple[BlockName, str]] = [
-        *(("text", text) for text in plan.opening),
-        *map(_block, outline(plan)),
-        *(("text", text) for text in plan.closing),
-    ]
-    blocks = [(kind, resolved(text, plan)) for kind, text in blocks]
+    blocks = _blocks(plan)
     blocks = [(kind, capitals(text) if kind == "section" else text) for kind, text in blocks]
     kind, text = blocks[-1]
     blocks[-1] = kind, with_end_mark(text)
@@ -104,6 +111,16 @@ def _body(plan: Plan, page: PageFit, writer: Writer) -> list[BlockView]:
     for position in _kept_with_signature(blocks, page.sizes.body):
         views[position] = replace(views[position], kind="last")
     return views
+
+
+def _blocks(plan: Plan) -> list[tuple[BlockName, str]]:
+    """Return kind and text of every paragraph of the body, before the end mark is set."""
+    blocks: list[tuple[BlockName, str]] = [
+        *(("text", text) for text in plan.opening),
+        *map(_block, outline(plan)),
+        *(("text", text) for text in plan.closing),
+    ]
+    return [(kind, resolved(text, plan)) for kind, text in blocks]
 
 
 def _block(entry: OutlineEntry) -> tuple[BlockName, str]:
@@ -131,6 +148,10 @@ def _kept_with_signature(blocks: list[tuple[BlockName, str]], size: int) -> Iter
         if kind == "text":
             yield position
         lines += len(wrap(text, "regular", size, UPRIGHT_TEXT_MM))
+
+
+def _recipients(plan: Plan) -> list[str]:
+    return recipient_lines(plan.recipients or plan.agency.recipients)
 
 
 def _signature(plan: Plan, writer: Writer) -> SignatureView:

@@ -12,7 +12,7 @@ from cchc_docs.ooxml.lines import drawn_line
 from cchc_docs.ooxml.runs import cell_span, with_questions
 from cchc_docs.render.view import CellView, Line, Span, Words
 
-NARROW_LINE: Final = 14  # letters in a line of the narrowest column of our annex tables
+_NARROW_LINE: Final = 14  # letters in a line of the narrowest column of our annex tables
 _FIRST_DRAWING: Final = 1001  # docxtpl numbers drawings from here; equal output is comparable
 
 
@@ -22,7 +22,7 @@ class Writer:
 
     plan: Plan
     comments: list[str] = field(default_factory=list)
-    longest_cell: int = 0
+    tallest_cell: int = 0
     _drawings: int = 0
 
     def words(self, text: str) -> Words:
@@ -42,13 +42,13 @@ class Writer:
         self._drawings += 1
         return Line(drawn_line(length, _FIRST_DRAWING + self._drawings - 1))
 
-    def cell_words(self, text: str) -> Words:
-        """Return the text of a cell of an annex table; the longest one is remembered.
+    def cell_words(self, text: str, letters: int = _NARROW_LINE) -> Words:
+        """Return the text of a cell of an annex table; the tallest one is remembered.
 
-        A line break counts as a line of the narrowest column.
+        `letters` is how many of them a line of its column holds at least.
         """
-        length = len(text) + NARROW_LINE * text.count("\n")
-        self.longest_cell = max(self.longest_cell, length)
+        lines = sum(1 + len(line) // letters for line in text.split("\n"))
+        self.tallest_cell = max(self.tallest_cell, lines)
         return self.words(text)
 
     def cell(self, text: str, merge: str | None = None) -> CellView:
