@@ -1,4 +1,4 @@
-"""`make bench`: rendering against plain docxtpl, growth with the rows, and a cold start.
+"""`make bench`: rendering against plain docxtpl, a rollover, growth, and a cold start.
 
 Every line prints a ratio and the most it may be; the exit code is 1 when one is above.
 """
@@ -12,17 +12,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import yaml
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from cchc_docs import Plan, load_plan
+from cchc_docs import Plan, api, load_plan
+from cchc_docs.domain.walking import texts as plan_texts
 from cchc_docs.ooxml.package import DOCUMENT, read_package
 from cchc_docs.render.document import render_document
 from cchc_docs.render.plan_view import Prepared, prepare_plan
 from cchc_docs.render.template import compile_template
 from cchc_docs.render.view import PlanView
+from cchc_docs.storage.editing import edited_yaml
+from cchc_docs.storage.loading import PlanFile
 from cchc_docs.storage.resources import EXAMPLE_PLAN, PLAN_TEMPLATE
 
 
@@ -106,6 +111,42 @@ def rendering(plan: Plan, what: str, repeat: int, most: float) -> bool:
     return report(f"{what}: ours / plain docxtpl", ratio, most)
 
 
+def plan_file(plan: Plan, tasks: int, paragraphs: int, folder: Path) -> Path:
+    """Write a plan of many tasks and paragraphs, made by repeating those of the example."""
+    data = with_tasks(plan, tasks).model_dump(mode="json", exclude_none=True, exclude={"agency"})
+    texts = [text for path, text in plan_texts(plan) if path[0] == "sections"]
+    more = [texts[number % len(texts)] for number in range(paragraphs)]
+    data["sections"].append({"title": "Nội dung thêm", "content": more})
+    data["agency"] = str(EXAMPLE_PLAN.parent.parent / "don-vi.yaml")
+    file = folder / f"{tasks}.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100), "utf-8")
+    return file
+
+
+def roll(source: PlanFile) -> str:
+    """Roll a plan over and return the new plan's file."""
+    rolled = api.roll_over_file(source, source.plan.year + 1)
+    text = Path(source.file).read_text("utf-8")
+    return edited_yaml(text, source.file, rolled.edits)
+
+
+def rollover(plan: Plan) -> bool:
+    """Time a rollover against loading and validating the same plan, and its growth."""
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = (
+            plan_file(plan, tasks, tasks * 3 // 20, Path(folder)) for tasks in (500, 2_000)
+        )
+        sources = [api.read_plan(file) for file in (small, large)]
+        times = [seconds(partial(roll, source), 3) for source in sources]
+        reading = seconds(lambda: api.validate(api.read_plan(large)), 3)
+    lines = [
+        ("rollover of 2,000 tasks, 300 paragraphs / loading, validating", times[1] / reading, 2.0),
+        ("rollover: time of a row of 2,000 tasks / of 500", times[1] / 4 / times[0], 1.25),
+    ]
+    results = [report(*line) for line in lines]
+    return all(results)
+
+
 def growth(plan: Plan) -> bool:
     """Time a row takes in a large plan against one in a smaller plan."""
     small, large = (prepare_plan(with_tasks(plan, n), draft=False) for n in (1_000, 8_000))
@@ -130,6 +171,7 @@ def main() -> int:
         rendering(plan, "final 2024 plan", 41, 0.25),
         rendering(with_tasks(plan, 2_000), "2,000 tasks", 5, 0.22),
         growth(plan),
+        rollover(plan),
         cold_start(),
     ]
     return 0 if all(results) else 1

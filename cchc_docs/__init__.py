@@ -1,6 +1,6 @@
 """cchc_docs: the yearly plan of administrative reform of a Vietnamese ward, from data to Word.
 
-    from cchc_docs import load_plan, render_plan, validate
+    from cchc_docs import draft_next_year, load_plan, render_plan, validate
 
 The public names are loaded when they are first used: importing the package costs nothing.
 """
@@ -11,7 +11,17 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cchc_docs.api import load_plan, read_plan, render_bytes, render_plan, to_pdf, validate
+    from cchc_docs.api import (
+        draft_next_year,
+        load_plan,
+        read_plan,
+        register_of,
+        render_bytes,
+        render_plan,
+        to_pdf,
+        validate,
+    )
+    from cchc_docs.domain.rollover import roll_over
     from cchc_docs.errors import CchcError
     from cchc_docs.findings import Finding
     from cchc_docs.model.agency import Agency
@@ -22,10 +32,13 @@ _HOMES = {
     "CchcError": "cchc_docs.errors",
     "Finding": "cchc_docs.findings",
     "Plan": "cchc_docs.model.plan",
+    "draft_next_year": "cchc_docs.api",
     "load_plan": "cchc_docs.api",
     "read_plan": "cchc_docs.api",
+    "register_of": "cchc_docs.api",
     "render_bytes": "cchc_docs.api",
     "render_plan": "cchc_docs.api",
+    "roll_over": "cchc_docs.domain.rollover",
     "to_pdf": "cchc_docs.api",
     "validate": "cchc_docs.api",
 }
@@ -35,10 +48,13 @@ __all__ = [
     "CchcError",
     "Finding",
     "Plan",
+    "draft_next_year",
     "load_plan",
     "read_plan",
+    "register_of",
     "render_bytes",
     "render_plan",
+    "roll_over",
     "to_pdf",
     "validate",
 ]

@@ -20,7 +20,7 @@ from cchc_docs.model.plan import Block, BlockKind, Plan
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = load_plan(ROOT / "examples" / "hoai-hao" / "2024" / "ke-hoach.yaml")
-STARTER = load_plan(ROOT / "examples" / "khoi-dau" / "2025" / "ke-hoach.yaml")
+STARTER = load_plan(ROOT / "examples" / "khoi-dau" / "2026" / "ke-hoach.yaml")
 
 MM = 25.4 / 72  # of a point
 

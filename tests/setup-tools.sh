@@ -12,10 +12,11 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 on_debian() { has apt-get && has dpkg; }
 
-# Debian splits LibreOffice: soffice may be there without the part that opens Word files.
-has_writer() {
+# Debian splits LibreOffice: soffice may be there without the part that opens Word files (sw) or
+# workbooks (sc).
+has_office() {
     soffice=$(command -v soffice || command -v libreoffice) || return 1
-    ! on_debian || [ -e "$(dirname "$(readlink -f "$soffice")")/libswlo.so" ]
+    ! on_debian || [ -e "$(dirname "$(readlink -f "$soffice")")/lib$1lo.so" ]
 }
 
 # Liberation Serif 1.x has no Ơ, Ư or tone-marked letters. Fontconfig counts 2.0 as 2 * 65536.
@@ -36,7 +37,8 @@ has_validator() {
 }
 
 missing() {
-    has_writer || echo writer
+    has_office sw || echo writer
+    has_office sc || echo calc
     has_serif || echo serif
     has pdftotext || echo poppler
     has_venv || echo venv
@@ -46,6 +48,7 @@ missing() {
 name_of() {
     case $1 in
     writer) echo 'LibreOffice Writer (soffice)' ;;
+    calc) echo 'LibreOffice Calc (soffice)' ;;
     serif) echo 'phông Liberation Serif 2.x (fc-list)' ;;
     poppler) echo 'poppler (pdftotext)' ;;
     venv) echo "venv của $PYTHON (ensurepip)" ;;
@@ -56,7 +59,7 @@ name_of() {
 package_of() {
     case $1 in
     # The -nogui package would push a desktop LibreOffice off the machine.
-    writer) if is_installed libreoffice-core; then echo libreoffice-writer; else echo libreoffice-writer-nogui; fi ;;
+    writer | calc) if is_installed libreoffice-core; then echo "libreoffice-$1"; else echo "libreoffice-$1-nogui"; fi ;;
     # Debian 12 has 2.x under this name, later releases under the plain one.
     serif) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
     poppler) echo poppler-utils ;;

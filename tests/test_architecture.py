@@ -28,11 +28,12 @@ BREACHES = {
     ),
     "jinja": ("storage/files.py", "import jinja2", "docxtpl and Jinja live in render"),
     "yaml": ("domain/names.py", "import yaml", "YAML lives in storage"),
+    "openpyxl": ("api/plans.py", "import openpyxl", "openpyxl lives in excel"),
     "click": ("render/page.py", "import click", "click lives in cli"),
     "lxml": (
         "domain/names.py",
         "import lxml.etree",
-        "python-docx and lxml live in layout, ooxml and render",
+        "python-docx and lxml live in layout, ooxml, render and compare",
     ),
     "files": (
         "domain/names.py",

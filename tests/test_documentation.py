@@ -1,7 +1,8 @@
 """What README and the guides say is run, and compared with the program, both ways."""
 
+import ast
+import datetime as dt
 import enum
-import inspect
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from shutil import copytree
 from typing import Any, Literal, get_args, get_origin
@@ -21,6 +23,7 @@ import pypdfium2
 import pytest
 import yaml
 from lxml import etree
+from openpyxl import load_workbook
 from PIL import Image, ImageChops, ImageStat
 from pydantic import BaseModel
 
@@ -28,15 +31,23 @@ import cchc_docs
 from cchc_docs import api, errors
 from cchc_docs.cli.app import cchc
 from cchc_docs.decree.layout import SizeSet
-from cchc_docs.domain import consistency
+from cchc_docs.domain.citations import find_citations
+from cchc_docs.domain.consistency import wording
+from cchc_docs.domain.legal_status import Status
+from cchc_docs.domain.references import Reference
+from cchc_docs.domain.review import AnswerKind, Done
+from cchc_docs.domain.review_text import REVIEW_FIELDS
+from cchc_docs.domain.slip import Slip
+from cchc_docs.domain.standing import Standing
 from cchc_docs.findings import Level
 from cchc_docs.model.agency import Agency
 from cchc_docs.model.deadline import DeadlineForm, parse_deadline
 from cchc_docs.model.plan import Plan
+from cchc_docs.model.progress import Progress
+from cchc_docs.model.register import Confidence, Register
 from cchc_docs.model.threshold import Operator, parse_threshold
 from cchc_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, STYLES, Parts, read_package
 from cchc_docs.ooxml.package import write_package as zipped
-from cchc_docs.render import plan_view
 from cchc_docs.render.adjust import resized_styles
 from cchc_docs.render.template_check import all_names
 from cchc_docs.render.view import PlanView
@@ -45,12 +56,16 @@ from cchc_docs.storage.yaml_tree import read_yaml
 from cchc_docs.vietnamese.dates import short_date
 
 ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "cchc_docs"
 README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "huong-dan.md"
+NEXT_YEAR_PAGE = ROOT / "docs" / "nam-sau.md"
+FINDINGS_PAGE = ROOT / "docs" / "kiem-tra.md"
+REGISTER_PAGE = ROOT / "docs" / "danh-muc-van-ban.md"
 TEMPLATE_PAGE = ROOT / "docs" / "mau-word.md"
 CHANGELOG = ROOT / "CHANGELOG.md"
 IMAGES = ROOT / "docs" / "images"
-PAGES = [README, GUIDE, TEMPLATE_PAGE]
+PAGES = [README, GUIDE, NEXT_YEAR_PAGE, FINDINGS_PAGE, REGISTER_PAGE, TEMPLATE_PAGE]
 
 NOT_RUN = {"make", "pip", "sudo", "git"}  # they would change the machine or the repository
 LANGUAGES = {"sh", "console", "yaml", "python", "json", "text"}
@@ -155,6 +170,18 @@ def run(command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def fill_in(page: Path, workbook: str) -> None:
+    """Write the answers a page gives beside their questions, as an officer would."""
+    book = load_workbook(workbook)
+    head, *rows = book["Rà soát"].iter_rows()
+    titles = [cell.value for cell in head]
+    question, answer = titles.index("Câu hỏi"), titles.index("Trả lời")
+    for asked, answered in tables(page, "trả lời")[workbook]:
+        (row,) = [row for row in rows if row[question].value == asked]
+        row[answer].value = answered
+    book.save(workbook)
+
+
 def run_shell(block: CodeBlock) -> None:
     for command in block.body.replace("\\\n", " ").splitlines():
         if command.split()[0] in NOT_RUN:
@@ -163,11 +190,13 @@ def run_shell(block: CodeBlock) -> None:
         assert done.returncode == 0, f"{command}\n{done.stdout}"
 
 
-def run_console(block: CodeBlock) -> None:
-    shown = re.split(r"^\$ ", block.body, flags=re.MULTILINE)
+def run_console(block: CodeBlock, page: Path) -> None:
+    shown = re.split(r"^\$ ", block.body.replace("\\\n", " "), flags=re.MULTILINE)
     assert shown[0] == "", f"text before the first command:\n{block.body}"
     for one in shown[1:]:
         command, _, output = one.partition("\n")
+        if answers := re.search(r"--answers (\S+)", command):
+            fill_in(page, answers[1])
         done = run(command)
         assert done.stdout == output, f"the page shows another output of: {command}"
         assert done.returncode == block.exit_code, command
@@ -210,7 +239,7 @@ def test_every_block_works_in_order(page: Path, folder: Path) -> None:
             case "sh":
                 run_shell(block)
             case "console":
-                run_console(block)
+                run_console(block, page)
             case "python":
                 run_python(block)
             case "yaml":
@@ -312,22 +341,31 @@ def parts_of(annotation: Any) -> Iterator[Any]:
         yield from parts_of(argument)
 
 
-MODELS = models(Plan, {})
+DATA_PAGES: dict[Path, type[BaseModel]] = {
+    GUIDE: Plan,
+    NEXT_YEAR_PAGE: Progress,
+    REGISTER_PAGE: Register,
+}
+"""Each page that describes a kind of file, and what such a file holds."""
+MODELS = [(page, one) for page, root in DATA_PAGES.items() for one in models(root, {}).values()]
 
 
-def test_the_guide_has_a_table_for_each_model() -> None:
-    assert Agency.__name__ in MODELS
-    assert tables(GUIDE, "bảng").keys() == MODELS.keys()
+@named(list(DATA_PAGES))
+def test_a_page_has_a_table_for_each_model(page: Path) -> None:
+    assert tables(page, "bảng").keys() == {one.__name__ for at, one in MODELS if at == page}
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_the_guide_describes_each_field(name: str) -> None:
-    model_fields = MODELS[name].model_fields
-    rows = tables(GUIDE, "bảng")[name]
+def test_profiles_are_described_too() -> None:
+    assert (GUIDE, Agency) in MODELS
 
-    expected = [[f"`{key}`", field.title, needed(field)] for key, field in model_fields.items()]
-    assert [row[:3] for row in rows] == expected
-    for row, field in zip(rows, model_fields.values(), strict=True):
+
+@pytest.mark.parametrize(("page", "model"), MODELS, ids=[one.__name__ for _, one in MODELS])
+def test_the_pages_describe_each_field(page: Path, model: type[BaseModel]) -> None:
+    rows = tables(page, "bảng")[model.__name__]
+
+    described = [[f"`{key}`", one.title, needed(one)] for key, one in model.model_fields.items()]
+    assert [row[:3] for row in rows] == described
+    for row, field in zip(rows, model.model_fields.values(), strict=True):
         missing = [choice for choice in choices_of(field.annotation) if f"`{choice}`" not in row[3]]
         assert not missing, row
         assert row[3], row
@@ -383,13 +421,133 @@ def test_thresholds_mean_what_the_guide_says() -> None:
             assert (sign, number, unit) == (signs[read.operator], read.value, read.unit), written
 
 
-def test_the_guide_lists_every_rule() -> None:
-    source = inspect.getsource(consistency) + inspect.getsource(plan_view.page_findings)
-    rules = dict(re.findall(r'Finding\(\s*"([a-z-]+)",\s*Level\.([A-Z]+)', source))
-    assert len(rules) == len(re.findall(r"(?:yield |append\()Finding\(", source))
+# --- Findings: read from the sources, for no plan has them all -----------------------------------
 
-    shown = {bare(row[0]): row[1] for row in tables(GUIDE, "quy tắc")[""]}
-    assert shown == {rule: Level[level].label.lower() for rule, level in rules.items()}
+Given = frozenset[tuple[str, bool]]
+"""Conditions of the source, and whether they hold."""
+
+
+def outcomes(node: ast.expr, given: Given = frozenset()) -> Iterator[tuple[str, Given]]:
+    """Yield what an expression may come to, each with the conditions it comes under."""
+    if isinstance(node, ast.IfExp):
+        condition = ast.unparse(node.test)
+        yield from outcomes(node.body, given | {(condition, True)})
+        yield from outcomes(node.orelse, given | {(condition, False)})
+    else:
+        yield ast.unparse(node), given
+
+
+def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+            yield node
+
+
+def remarks() -> Iterator[tuple[str, str]]:
+    """Yield rule and level, as the source writes them, of every finding of the package."""
+    functions = [
+        node
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    for function in functions:
+        values = {
+            ast.unparse(one.targets[0]): one.value
+            for one in ast.walk(function)
+            if isinstance(one, ast.Assign)
+        }
+        for call in calls(function, "Finding"):
+            rule, level = (values.get(ast.unparse(one), one) for one in call.args[:2])
+            for (name, when), (grade, then) in product(outcomes(rule), outcomes(level)):
+                if not any((condition, not holds) in then for condition, holds in when):
+                    yield name, grade
+
+
+def slip_rules() -> set[str]:
+    """Return the rule of every slip of the pen: the first literal its maker is given."""
+    made = [
+        call
+        for file in (PACKAGE / "domain").glob("slips*.py")
+        for call in calls(ast.parse(file.read_text("utf-8")), "Slip", "_slip")
+    ]
+    literals = [[one.value for one in call.args if isinstance(one, ast.Constant)] for call in made]
+    return {found[0] for found in literals if found}
+
+
+def levels_by_rule(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[Level]]:
+    found: dict[str, set[Level]] = {}
+    for rule, level in remarks():
+        if rule == "slip.rule":  # every slip at once, below
+            continue
+        found.setdefault(ast.literal_eval(rule), set()).add(
+            Level[level.removeprefix("Level.")],
+        )
+    slips = [Slip(0, 1, rule, rule, None, "", "") for rule in slip_rules()]
+    monkeypatch.setattr(wording, "find_slips", lambda text, exempt: slips)
+    for one in wording.check_wording(api.load_plan(api.example_plan())):
+        found.setdefault(one.rule, set()).add(one.level)
+    return found
+
+
+def test_the_page_lists_every_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = levels_by_rule(monkeypatch)
+    del found["broken"]  # of plans made in Python; README tells of it
+    expected = {
+        rule: " hoặc ".join(one.label.lower() for one in Level if one in levels)
+        for rule, levels in found.items()
+    }
+    rows = tables(FINDINGS_PAGE, "quy tắc")[""]
+
+    assert sorted((bare(row[0]), row[1]) for row in rows) == sorted(expected.items())
+    assert all(row[2] for row in rows)
+
+
+def test_the_real_plan_has_the_error_the_pages_tell_of() -> None:
+    found = api.validate(api.load_plan(api.example_plan()))
+
+    assert ("citation-repealed", Level.ERROR) in {(one.rule, one.level) for one in found}
+
+
+# --- The review of next year's plan, the legal register ------------------------------------------
+
+
+def test_the_page_lists_the_columns_of_the_review() -> None:
+    assert [row[0] for row in tables(NEXT_YEAR_PAGE, "cột rà soát")[""]] == list(REVIEW_FIELDS)
+
+
+def test_the_page_lists_what_may_be_done() -> None:
+    rows = tables(NEXT_YEAR_PAGE, "kết quả rà soát")[""]
+
+    assert [bare(row[0]) for row in rows] == [one.label for one in Done]
+
+
+def test_the_page_lists_the_kinds_of_answers() -> None:
+    shown = [row[0] for row in tables(NEXT_YEAR_PAGE, "cách trả lời")[""]]
+
+    assert shown == [one.label for one in AnswerKind]
+
+
+def test_the_page_explains_the_levels_of_confidence() -> None:
+    shown = [(bare(row[0]), row[1]) for row in tables(REGISTER_PAGE, "mức tin cậy")[""]]
+
+    assert shown == [(one.value, one.label) for one in Confidence]
+
+
+def test_the_page_explains_every_standing() -> None:
+    citation = find_citations("Luật số 1/2020/QH14")[0].citation
+    day = dt.date(2027, 1, 1)
+
+    def standing(status: Status | None) -> str:
+        return Reference((), "", citation, day, (), inside=False, status=status).standing
+
+    expected = [standing(Status(one, True, "")) for one in Standing]
+    expected += [standing(Status(Standing.IN_FORCE, False, "")), standing(None)]
+    shown = [row[0] for row in tables(REGISTER_PAGE, "hiệu lực")[""]]
+    assert sorted(shown) == sorted(expected)
+
+
+# --- The template --------------------------------------------------------------------------------
 
 
 def test_the_template_page_lists_every_name_of_the_view() -> None:

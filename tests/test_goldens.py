@@ -1,15 +1,19 @@
 """What our documents say, paragraph by paragraph with its style, is what was last agreed to.
 
+So is what is pointed out in the real plan of 2024, most serious first.
+
 A change that is meant: ``make golden`` rewrites the files, and the difference goes into the
 commit. The document that differs is kept under ``out/failed`` for opening in Word.
 """
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cchc_docs import api
+from cchc_docs.findings import Level
 from tests.pages import EXAMPLE, ROOT, STARTER
 
 GOLDENS = ROOT / "tests" / "goldens"
@@ -18,8 +22,10 @@ FAILED = ROOT / "out" / "failed"
 DOCUMENTS = {
     "mau-ke-hoach": lambda: (ROOT / "templates" / "kehoach" / "ke-hoach.docx").read_bytes(),
     "ke-hoach-hoai-hao-2024": lambda: api.render_bytes(EXAMPLE, final=True),
-    "ke-hoach-khoi-dau-2025-du-thao": lambda: api.render_bytes(STARTER),
+    "ke-hoach-khoi-dau-2026-du-thao": lambda: api.render_bytes(STARTER),
 }
+
+FINDINGS = "kiem-tra-hoai-hao-2024"
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -45,5 +51,16 @@ def test_document_says_what_was_agreed(
         pytest.fail("\n".join(difference), pytrace=False)
 
 
-def test_there_is_no_golden_without_a_document() -> None:
-    assert {path.stem for path in GOLDENS.iterdir()} == set(DOCUMENTS)
+def test_findings_are_what_was_agreed(pytestconfig: pytest.Config) -> None:
+    golden = GOLDENS / f"{FINDINGS}.txt"
+    findings = api.validate(api.read_plan(api.example_plan()))
+    placed = (one.at(replace(one.place, file=None)) for one in findings)  # the file is elsewhere
+    found = "".join(f"{one}\n" for one in sorted(placed, key=lambda one: [*Level].index(one.level)))
+    if pytestconfig.getoption("--update-golden"):
+        golden.write_text(found, encoding="utf-8", newline="\n")
+
+    assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+
+
+def test_there_is_no_golden_without_its_test() -> None:
+    assert {path.stem for path in GOLDENS.iterdir()} == {*DOCUMENTS, FINDINGS}

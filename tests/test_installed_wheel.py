@@ -116,8 +116,10 @@ class TestBareEnvironment:
     def test_demo_from_an_empty_folder(self, run, scripts, tmp_path):
         said = run("cchc", "demo")
         files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")]
-        assert files == ["out/ke-hoach-cchc-2024.docx"]
-        assert docx.Document(str(tmp_path / files[0])).tables
+        drafted = ("ke-hoach-cchc-2025.docx", "ke-hoach.yaml", "ra-soat.md", "ra-soat.xlsx")
+        expected = [f"out/2025/{name}" for name in (*drafted, "so-sanh.docx")]
+        assert sorted(files) == [*expected, "out/ke-hoach-cchc-2024.docx"]
+        assert docx.Document(str(tmp_path / "out" / "ke-hoach-cchc-2024.docx")).tables
         assert str(ROOT) not in said
         assert str(scripts.parent) in said  # the example is that of the wheel
 

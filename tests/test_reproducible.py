@@ -18,7 +18,7 @@ from cchc_docs.model.plan import Plan
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "examples" / "hoai-hao" / "2024" / "ke-hoach.yaml"
-STARTER = ROOT / "examples" / "khoi-dau" / "2025" / "ke-hoach.yaml"
+STARTER = ROOT / "examples" / "khoi-dau" / "2026" / "ke-hoach.yaml"
 
 DIGESTS = """
 import hashlib, sys, time
@@ -90,7 +90,7 @@ def test_the_folder_of_the_data_does_not_show(tmp_path):
         copy = tmp_path / file.relative_to(STARTER.parent.parent)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(file.read_bytes())
-    assert render_bytes(load_plan(tmp_path / "2025" / "ke-hoach.yaml")) == render_bytes(
+    assert render_bytes(load_plan(tmp_path / "2026" / "ke-hoach.yaml")) == render_bytes(
         load_plan(STARTER)
     )
 

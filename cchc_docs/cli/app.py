@@ -7,7 +7,17 @@ from typing import Final
 
 import click
 
-_COMMANDS: Final = ("demo", "init", "validate", "render", "schema", "template", "doctor")
+_COMMANDS: Final = (
+    "demo",
+    "init",
+    "validate",
+    "refs",
+    "render",
+    "rollover",
+    "schema",
+    "template",
+    "doctor",
+)
 
 
 class CommandList(click.Group):

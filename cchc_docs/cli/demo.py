@@ -10,6 +10,9 @@ from cchc_docs import api
 from cchc_docs.cli import options
 from cchc_docs.cli.batch import Batch
 from cchc_docs.cli.console import say
+from cchc_docs.cli.rollover import tell
+
+_NEXT_YEAR = 2025
 
 
 @click.command(
@@ -19,7 +22,7 @@ from cchc_docs.cli.console import say
 )
 @options.out
 def command(out: Path) -> int:
-    """Chạy thử: in kế hoạch năm 2024 của phường Hoài Hảo ra Word và PDF."""
+    """Chạy thử: in kế hoạch năm 2024 của phường Hoài Hảo, rồi lập bản thảo năm 2025."""
     example = api.example_plan()
     with_pdf = api.find_libreoffice() is not None
     say("Ví dụ: kế hoạch cải cách hành chính năm 2024 của phường Hoài Hảo, bản chính thức.")
@@ -29,5 +32,8 @@ def command(out: Path) -> int:
             "Chưa có PDF vì máy chưa cài LibreOffice; Debian, Ubuntu: "
             "sudo apt install libreoffice-writer-nogui fonts-liberation2"
         )
+    say(f"Từ kế hoạch đó, bản thảo năm {_NEXT_YEAR}, bảng rà soát và bản so sánh:")
+    folder = out / str(_NEXT_YEAR)
+    tell(api.draft_next_year(example, _NEXT_YEAR, folder, overwrite=True))
     say(f'Dữ liệu của ví dụ: {example}. Bắt đầu cho đơn vị mình: "cchc init THƯ_MỤC".')
     return code

@@ -29,3 +29,4 @@ output_format = click.option(
 documents = click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP…"
 )
+plan = click.argument("plan", type=click.Path(path_type=Path), metavar="KẾ_HOẠCH.yaml")

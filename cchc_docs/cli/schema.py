@@ -17,9 +17,12 @@ from cchc_docs.cli.console import print_json
     short_help="In JSON Schema của tệp dữ liệu.",
 )
 @click.argument(
-    "kind", type=click.Choice(["ke-hoach", "don-vi"]), default="ke-hoach", metavar="[LOẠI]"
+    "kind",
+    type=click.Choice(["ke-hoach", "don-vi", "tien-do", "van-ban"]),
+    default="ke-hoach",
+    metavar="[LOẠI]",
 )
-def command(kind: Literal["ke-hoach", "don-vi"]) -> int:
-    """In JSON Schema của tệp dữ liệu; LOẠI là ke-hoach (mặc định) hoặc don-vi."""
+def command(kind: Literal["ke-hoach", "don-vi", "tien-do", "van-ban"]) -> int:
+    """In JSON Schema của tệp dữ liệu; LOẠI: ke-hoach (mặc định), don-vi, tien-do, van-ban."""
     print_json(api.json_schema(kind))
     return 0

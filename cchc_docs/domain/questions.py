@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cchc_docs.domain.walking import values
 from cchc_docs.findings import Path
-from cchc_docs.model.base import OPEN_QUESTION
+from cchc_docs.model.base import find_questions
 from cchc_docs.model.plan import Plan
 
 
@@ -26,7 +26,9 @@ def open_questions(plan: Plan) -> Iterator[OpenQuestion]:
     """
     for path, value in values(plan):
         text = str(value)
-        for match in OPEN_QUESTION.finditer(text):
+        rest = 0
+        for match in find_questions(text):
             yield OpenQuestion(match[1].strip() or "(chưa ghi câu hỏi)", path)
-        if "[[" in OPEN_QUESTION.sub("", text):
+            rest = match.end()
+        if "[[" in text[rest:]:
             yield OpenQuestion(f'(dấu [[ không có ]] tương ứng) "{text[:60]}"', path)

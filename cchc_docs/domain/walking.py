@@ -25,6 +25,22 @@ def values(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
         yield path, value
 
 
+_CODES = frozenset(
+    {"id", "kind", "office", "point", "shares", "lead", "partners", "monitor", "executors"}
+    | {"recurrence", "signatory"}
+)
+"""Fields that hold codes, not words."""
+
+
+def texts(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Yield every wording of a plan outside its profile, in the order of the data."""
+    for path, value in values(plan):
+        if path[0] in ("agency", "year", "number", "issue_date"):
+            continue
+        if not _CODES.intersection(path[-2:]):
+            yield path, str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class NumberedTarget:
     """A target with its printed number (``1.2`` or ``4``), its path, and the row above it.

@@ -183,6 +183,11 @@ class Agency(Model):
     template: Text | None = Field(
         None, title="Tệp mẫu Word riêng", description="Đường dẫn tính từ tệp hồ sơ đơn vị"
     )
+    legal_register: Text | None = Field(
+        None,
+        title="Danh mục văn bản riêng",
+        description="Đường dẫn tính từ tệp hồ sơ đơn vị; bổ sung cho danh mục có sẵn",
+    )
     offices: tuple[Office, ...] = Field((), title="Các bộ phận")
     signatories: tuple[Signatory, ...] = Field((), title="Người ký")
     recipients: Recipients | None = Field(None, title="Nơi nhận thường dùng")

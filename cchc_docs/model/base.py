@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Final, TypeVar
 
@@ -52,9 +52,17 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _leave_out_empty(cls, data: Any) -> Any:
-        """A field written without a value (`closing:`) is as good as not written."""
+        """A field written without a value (`closing:`) is as good as not written.
+
+        An unknown name stays, to be reported: `{result: 92,4%}` is for YAML two fields.
+        """
         if isinstance(data, dict) and None in data.values():
-            return {name: value for name, value in data.items() if value is not None}
+            known = cls.model_fields
+            return {
+                name: value
+                for name, value in data.items()
+                if value is not None or name not in known
+            }
         return data
 
 
@@ -143,14 +151,23 @@ def worded(parse: Callable[[str], T], *examples: str) -> tuple[Any, ...]:
     return BeforeValidator(read), PlainSerializer(str), WithJsonSchema(schema)
 
 
+def find_questions(text: str) -> Iterator[re.Match[str]]:
+    """Yield the open questions of a text, in time proportional to its length.
+
+    Behind the last ``]]`` no question ends: each ``[[`` there would be read to the end in vain.
+    """
+    return OPEN_QUESTION.finditer(text, 0, text.rfind("]]") + 2)
+
+
 def capitals(text: str) -> str:
     """Return `text` in capitals; open questions and references stay as they are typed."""
-    kept = re.compile(f"{OPEN_QUESTION.pattern}|{REFERENCE.pattern}", re.DOTALL)
-    pieces, end = [], 0
-    for match in kept.finditer(text):
-        pieces += [text[end : match.start()].upper(), match.group()]
-        end = match.end()
-    return "".join(pieces) + text[end:].upper()
+    kept = [one.span() for one in (*find_questions(text), *REFERENCE.finditer(text))]
+    pieces, position = [], 0
+    for start, end in sorted(kept):
+        if start >= position:  # else a reference inside a question
+            pieces += [text[position:start].upper(), text[start:end]]
+            position = end
+    return "".join(pieces) + text[position:].upper()
 
 
 def is_open(text: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from operator import ge, gt, le, lt
+from typing import Annotated, Final
 
 from pydantic import InstanceOf
 
@@ -20,6 +22,14 @@ class Operator(StrEnum):
     AT_LEAST = ">="
     LESS = "<"
     AT_MOST = "<="
+
+    def holds(self, result: Decimal, value: Decimal) -> bool:
+        """Tell whether a result stands to the value as the operator asks; > and < are strict."""
+        compare: Callable[[Decimal, Decimal], bool] = _COMPARE[self.value]
+        return compare(result, value)
+
+
+_COMPARE: Final = {">": gt, ">=": ge, "<": lt, "<=": le}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ escapes it; one that needs more is `Markup` that steps out of the text element a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
@@ -29,15 +29,15 @@ def _broken(text: str) -> str:
 
 
 def with_questions(
-    text: str, pattern: re.Pattern[str], number: Callable[[str], int]
+    text: str, questions: Iterable[re.Match[str]], number: Callable[[str], int]
 ) -> str | Markup:
-    """Return `text` with every match of `pattern` highlighted and tied to a Word comment.
+    """Return `text` with every question in it highlighted and tied to a Word comment.
 
-    `number` is told the question (group 1 of the match) and gives the id of its comment.
+    `number` is told the question (group 1 of its match) and gives the id of its comment.
     """
     pieces: list[str] = []
     end = 0
-    for match in pattern.finditer(text):
+    for match in questions:
         pieces.append(_broken(text[end : match.start()]))
         pieces.append(_marked(match.group(), number(match[1].strip())))
         end = match.end()

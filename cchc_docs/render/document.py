@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import Any, Final
 from xml.parsers import expat
 
@@ -11,7 +10,7 @@ from lxml import etree
 from markupsafe import escape
 
 from cchc_docs.errors import Place, Problem, TemplateError
-from cchc_docs.ooxml.comments import add_comments
+from cchc_docs.ooxml.comments import add_comments, without_anchors
 from cchc_docs.ooxml.package import DOCUMENT, STYLES, Parts, write_package
 from cchc_docs.render.adjust import (
     drop_empty_last_section,
@@ -25,9 +24,6 @@ from cchc_docs.render.plan_view import Prepared
 from cchc_docs.render.template import CompiledTemplate, part_xml
 
 _PROPERTIES: Final = "docProps/core.xml"
-_ANCHORS: Final = re.compile(
-    r'<w:commentRange(?:Start|End) w:id="\d+"/>|<w:r><w:commentReference w:id="\d+"/></w:r>'
-)
 _CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN: Final = "http://purl.org/dc/elements/1.1/"
 _PARSER_OPTIONS: Final[dict[str, Any]] = {
@@ -49,7 +45,7 @@ def render_document(prepared: Prepared, template: CompiledTemplate) -> bytes:
     for name, source in template.rendered.items():
         xml = part_xml(source, fields)
         if name != DOCUMENT:
-            xml = _ANCHORS.sub("", xml)  # Word allows no comments in headers and footers
+            xml = without_anchors(xml)  # Word allows no comments in headers and footers
         parts[name] = xml.encode()
         _check_well_formed(parts[name], template.name)
     if (

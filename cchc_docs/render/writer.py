@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cchc_docs.domain.names import office_list, resolved
-from cchc_docs.model.base import OPEN_QUESTION, capitals
+from cchc_docs.model.base import capitals, find_questions
 from cchc_docs.model.plan import Plan
 from cchc_docs.ooxml.lines import drawn_line
 from cchc_docs.ooxml.runs import cell_span, with_questions
@@ -27,7 +27,8 @@ class Writer:
 
     def words(self, text: str) -> Words:
         """Return the text with names resolved and open questions marked."""
-        return with_questions(resolved(text, self.plan), OPEN_QUESTION, self._comment)
+        text = resolved(text, self.plan)
+        return with_questions(text, find_questions(text), self._comment)
 
     def capitals(self, text: str) -> Words:
         """Return the text in capitals; open questions stay as they are typed."""
@@ -56,5 +57,5 @@ class Writer:
         return CellView(self.cell_words(text), Span(cell_span(merge)))
 
     def _comment(self, question: str) -> int:
-        self.comments.append(f"Cần trả lời trước khi ban hành: {question}")
+        self.comments.append(question)
         return len(self.comments) - 1

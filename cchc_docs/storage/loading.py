@@ -6,7 +6,7 @@ import os
 import pathlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,21 +15,14 @@ from cchc_docs.errors import CchcError, DataError, FileAccessError, Place, Probl
 from cchc_docs.findings import Path
 from cchc_docs.model.agency import Agency, Unit
 from cchc_docs.model.plan import Plan
-from cchc_docs.storage.files import read_bytes
 from cchc_docs.storage.messages import Locator, place_of, problems_of
 from cchc_docs.storage.patching import Patched, patched
-from cchc_docs.storage.yaml_tree import Lines, read_yaml
+from cchc_docs.storage.source import Source, read_source
+
+if TYPE_CHECKING:
+    from cchc_docs.storage.schema import SchemaKind
 
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """One YAML file as plain values with the line of each."""
-
-    file: str
-    data: dict[str, Any]
-    lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +30,19 @@ class PlanFile:
     """A plan and where each of its values stands in the files it came from."""
 
     plan: Plan
-    _plan_source: _Source
-    _agency_source: _Source
+    _plan_source: Source
+    _agency_source: Source
     _locator: Locator
+
+    @property
+    def file(self) -> str:
+        """The plan's file."""
+        return self._plan_source.file
+
+    @property
+    def profile(self) -> str:
+        """The file of its agency profile."""
+        return self._agency_source.file
 
     def place(self, path: Path) -> Place:
         """Return file, line and field title of a value of the plan."""
@@ -63,9 +66,9 @@ def read_plan(path: pathlib.Path) -> PlanFile:
         FileAccessError: a file is not there or cannot be read.
         DataError: every error of both files, with file, line, field title and how to fix it.
     """
-    source = _read_source(path)
-    if _is_agency(source):
-        what = "Đây là hồ sơ đơn vị, không phải kế hoạch."
+    source = read_source(path)
+    if (kind := _kind(source)) != "ke-hoach":
+        what = f"Đây là {_CALLED[kind]}, không phải kế hoạch."
         raise DataError(Problem(Place(source.file), what, "Dùng tệp kế hoạch (ke-hoach.yaml)."))
     problems: list[Problem] = []
     agency_source, agency = _agency_of(path, source, problems)
@@ -93,24 +96,38 @@ def read_agency(path: pathlib.Path) -> Agency:
         DataError: every error of the file.
     """
     problems: list[Problem] = []
-    agency = _agency(_read_source(path), path.parent, problems)
+    agency = _agency(read_source(path), path.parent, problems)
     if agency is None or problems:
         raise DataError(sorted(problems, key=_in_file))
     return agency.model
 
 
-def is_agency(path: pathlib.Path) -> bool:
-    """Tell whether a file is an agency profile: it has a `unit` and no `sections`.
+def kind_of(path: pathlib.Path) -> SchemaKind:
+    """Tell which of the data files this is, by the fields only one kind has; a plan in doubt.
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
         DataError: the file is no YAML.
     """
-    return _is_agency(_read_source(path))
+    return _kind(read_source(path))
 
 
-def _is_agency(source: _Source) -> bool:
-    return "unit" in source.data and "sections" not in source.data
+def _kind(source: Source) -> SchemaKind:
+    fields = source.data.keys()
+    if "sections" in fields:
+        return "ke-hoach"
+    if {"documents", "terms", "units"} & fields:
+        return "van-ban"
+    if "unit" in fields:
+        return "tien-do" if {"tasks", "targets"} & fields else "don-vi"
+    return "ke-hoach"
+
+
+_CALLED: Final = {
+    "don-vi": "hồ sơ đơn vị",
+    "tien-do": "tệp tiến độ",
+    "van-ban": "danh mục văn bản",
+}
 
 
 # Lets the rest of a plan be judged although its profile cannot be read: errors come all at once.
@@ -122,11 +139,11 @@ def _in_file(problem: Problem) -> tuple[str, int]:
 
 
 def _agency_of(
-    path: pathlib.Path, source: _Source, problems: list[Problem]
-) -> tuple[_Source | None, Patched[Agency] | None]:
+    path: pathlib.Path, source: Source, problems: list[Problem]
+) -> tuple[Source | None, Patched[Agency] | None]:
     try:
         agency_path = _agency_path(path, source)
-        agency_source = _read_source(agency_path)
+        agency_source = read_source(agency_path)
     except CchcError as error:
         problems.extend(error.problems)
         return None, None
@@ -134,23 +151,29 @@ def _agency_of(
 
 
 def _agency(
-    source: _Source, folder: pathlib.Path, problems: list[Problem]
+    source: Source, folder: pathlib.Path, problems: list[Problem]
 ) -> Patched[Agency] | None:
     built = _build(Agency, source.data, source, problems)
-    if built is None or built.model.template is None:
-        return built
-    template = os.path.normpath(folder / built.model.template)
-    if not os.path.isfile(template):  # noqa: PTH113 - as above
-        place = place_of(("template",), Agency, source.file, source.lines)
-        what = f'Không tìm thấy tệp mẫu "{built.model.template}".'
-        fix = f"Đường dẫn tính từ thư mục {folder}; kiểm tra lại tên tệp."
-        problems.append(Problem(place, what, fix))
-    return replace(built, model=built.model.model_copy(update={"template": template}))
+    if built is None:
+        return None
+    paths = {}
+    for name, what in _FILES_BESIDE.items():
+        written = getattr(built.model, name)
+        if written is None:
+            continue
+        paths[name] = os.path.normpath(folder / written)
+        if not os.path.isfile(paths[name]):  # noqa: PTH113 - answers even for impossible names
+            place = place_of((name,), Agency, source.file, source.lines)
+            fix = f"Đường dẫn tính từ thư mục {folder}; kiểm tra lại tên tệp."
+            problems.append(Problem(place, f'Không tìm thấy {what} "{written}".', fix))
+    return replace(built, model=built.model.model_copy(update=paths))
 
 
-def _build(
-    model: type[M], data: Any, source: _Source, problems: list[Problem]
-) -> Patched[M] | None:
+_FILES_BESIDE: Final = {"template": "tệp mẫu", "legal_register": "danh mục văn bản"}
+"""Fields of a profile that name a file beside it."""
+
+
+def _build(model: type[M], data: Any, source: Source, problems: list[Problem]) -> Patched[M] | None:
     """Return the model; with errors, report them and return what stands once they are patched."""
     try:
         return Patched(model.model_validate(data), frozenset(), frozenset())
@@ -159,43 +182,15 @@ def _build(
         return patched(model, data, error)
 
 
-def _read_source(path: pathlib.Path) -> _Source:
-    file = str(path)
-    content = read_bytes(path)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise DataError(
-            Problem(
-                Place(file, line),
-                "Tệp không phải mã UTF-8.",
-                'Mở bằng trình soạn thảo, chọn "Lưu thành…" với mã UTF-8, rồi chạy lại.',
-            )
-        ) from error
-    data, lines = read_yaml(text.replace("\r\n", "\n").replace("\r", "\n"), file)
-    if not isinstance(data, dict):
-        raise DataError(_not_a_mapping(file))
-    return _Source(file, data, lines)
-
-
-def _agency_path(plan: pathlib.Path, source: _Source) -> pathlib.Path:
+def _agency_path(plan: pathlib.Path, source: Source) -> pathlib.Path:
     place = place_of(("agency",), Plan, source.file, source.lines)
     written = source.data.get("agency")
     if not isinstance(written, str):
         what = "Thiếu hoặc không đọc được đường dẫn đến tệp hồ sơ đơn vị."
         raise DataError(Problem(place, what, 'Ghi, ví dụ, "agency: ../don-vi.yaml".'))
     agency = pathlib.Path(os.path.normpath(plan.parent / written))
-    if not os.path.isfile(agency):  # noqa: PTH113 - answers even for a name too long to be one
+    if not os.path.isfile(agency):  # noqa: PTH113 - as above
         what = f'Không tìm thấy tệp hồ sơ đơn vị "{written}".'
         fix = f"Đường dẫn tính từ thư mục {plan.parent}; kiểm tra lại tên tệp."
         raise FileAccessError(Problem(place, what, fix))
     return agency
-
-
-def _not_a_mapping(file: str) -> Problem:
-    return Problem(
-        Place(file, 1),
-        "Tệp để trống hoặc không phải các trường dữ liệu.",
-        'Mỗi trường một dòng, dạng "tên: nội dung"; lệnh "cchc init" tạo sẵn tệp mẫu.',
-    )

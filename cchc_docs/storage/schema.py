@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from cchc_docs.model.agency import Agency
 from cchc_docs.model.base import Text
 from cchc_docs.model.plan import Plan
+from cchc_docs.model.progress import Progress
+from cchc_docs.model.register import Register
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,14 +25,20 @@ class _PlanInYaml(Plan):
     )
 
 
-def plan_schema() -> dict[str, Any]:
-    """Return the schema of `ke-hoach.yaml`, where `agency` is the path of the profile."""
-    return _finished(_PlanInYaml.model_json_schema(), "Kế hoạch cải cách hành chính")
+SchemaKind = Literal["ke-hoach", "don-vi", "tien-do", "van-ban"]
+
+_FILES: Final[dict[SchemaKind, tuple[type[BaseModel], str]]] = {
+    "ke-hoach": (_PlanInYaml, "Kế hoạch cải cách hành chính"),
+    "don-vi": (Agency, "Hồ sơ đơn vị"),
+    "tien-do": (Progress, "Tiến độ và kết quả của kế hoạch"),
+    "van-ban": (Register, "Danh mục văn bản"),
+}
 
 
-def agency_schema() -> dict[str, Any]:
-    """Return the schema of `don-vi.yaml`."""
-    return _finished(Agency.model_json_schema(), "Hồ sơ đơn vị")
+def file_schema(kind: SchemaKind) -> dict[str, Any]:
+    """Return the schema of one kind of file; in that of a plan `agency` is a path."""
+    model, title = _FILES[kind]
+    return _finished(model.model_json_schema(), title)
 
 
 def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from cchc_docs.storage.resources import STARTER
-from cchc_docs.storage.schema import agency_schema, plan_schema
+from cchc_docs.storage.schema import file_schema
 
-_YEAR: Final = 2025  # of the example; the year before it stands there too
+_YEAR: Final = 2026  # of the example; the year before it stands there too
 _YEARS: Final = re.compile(rf"{_YEAR - 1}|{_YEAR}")
 
 
@@ -22,8 +22,8 @@ def starter_files(folder: Path, year: int) -> dict[Path, bytes]:
     return {
         folder / "don-vi.yaml": profile.encode(),
         folder / str(year) / "ke-hoach.yaml": plan.encode(),
-        folder / "schema" / "don-vi.schema.json": _json(agency_schema()),
-        folder / "schema" / "ke-hoach.schema.json": _json(plan_schema()),
+        folder / "schema" / "don-vi.schema.json": _json(file_schema("don-vi")),
+        folder / "schema" / "ke-hoach.schema.json": _json(file_schema("ke-hoach")),
     }
 
 

@@ -193,17 +193,35 @@ def read_yaml(text: str, file: str) -> tuple[Any, Lines]:
     try:
         return tree.read(), tree.lines
     except DataError:
-        quoted = _UNQUOTED_QUESTION.sub(_quote, text)
+        quoted = with_quoted_questions(text)
         if quoted == text:
             raise
     tree = YamlTree(quoted, file)
     return tree.read(), tree.lines
 
 
-_UNQUOTED_QUESTION: Final = re.compile(
-    r"^(\s*(?:- +)*(?:[\w-]+: +)?)(\[\[.*\]\])[ ]*$", re.MULTILINE
-)
+_UNQUOTED_QUESTION: Final = re.compile(r"^(\s*(?:- +)*(?:[\w-]+: +)?)(\[\[.*\]\])[ ]*$")
 """A value that is an open question nobody quoted; `#`, `?` or `%` in it are no YAML."""
+
+
+_BLOCK_BEGINS: Final = re.compile(
+    r"(?:( *(?:- +)*)[\w-]+: +|( *(?:- +)*)- +)(?:[&!]\S+ +)*[|>][-+0-9]*(?: +#.*)?$"
+)
+"""The line before a block of text; what comes before its key, or before its last dash."""
+
+
+def with_quoted_questions(text: str) -> str:
+    """Return YAML with its unquoted questions in quotes; block texts stay as they are."""
+    rows: list[str] = []
+    holder: int | None = None
+    for row in text.split("\n"):
+        indent = len(row) - len(row.lstrip(" "))
+        if holder is None or (row.strip() and indent <= holder):
+            begun = _BLOCK_BEGINS.match(row)
+            holder = len(begun[1] or begun[2] or "") if begun else None
+            row = _UNQUOTED_QUESTION.sub(_quote, row)
+        rows.append(row)
+    return "\n".join(rows)
 
 
 def _quote(value: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT / "examples" / "hoai-hao" / "2024" / "ke-hoach.yaml"
-STARTER = ROOT / "examples" / "khoi-dau" / "2025" / "ke-hoach.yaml"
+STARTER = ROOT / "examples" / "khoi-dau" / "2026" / "ke-hoach.yaml"
 COMMANDS = [
     *([], ["demo"], ["init"], ["validate"], ["render"], ["schema"], ["doctor"]),
     *(["template"], ["template", "check"], ["template", "dump"]),
@@ -85,7 +85,7 @@ def ward(tmp_path: Path) -> Path:
 def new_ward(folder: Path, name: str = "Bình Minh") -> Path:
     shutil.copytree(STARTER.parent.parent, folder)
     replace(folder / "don-vi.yaml", "name: Bình Minh", f"name: {name}")
-    return folder / "2025" / "ke-hoach.yaml"
+    return folder / "2026" / "ke-hoach.yaml"
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -196,24 +196,24 @@ class TestRender:
     def test_writes_a_draft_named_by_what_it_is(self, cchc, ward, tmp_path):
         done = cchc("render", ward, "--out", "ra")
         assert (done.returncode, done.stderr) == (0, "")
-        assert names(tmp_path / "ra") == ["ke-hoach-cchc-2025.docx"]
-        assert is_word_file(tmp_path / "ra" / "ke-hoach-cchc-2025.docx")
-        assert "ke-hoach-cchc-2025.docx" in done.stdout
+        assert names(tmp_path / "ra") == ["ke-hoach-cchc-2026.docx"]
+        assert is_word_file(tmp_path / "ra" / "ke-hoach-cchc-2026.docx")
+        assert "ke-hoach-cchc-2026.docx" in done.stdout
 
     def test_goes_to_out_if_nothing_is_said(self, cchc, ward, tmp_path):
         assert cchc("render", ward).returncode == 0
-        assert (tmp_path / "out" / "ke-hoach-cchc-2025.docx").is_file()
+        assert (tmp_path / "out" / "ke-hoach-cchc-2026.docx").is_file()
 
     def test_makes_folders(self, cchc, ward, tmp_path):
         assert cchc("render", ward, "--out", "a/b c/đ").returncode == 0
-        assert names(tmp_path / "a" / "b c" / "đ") == ["ke-hoach-cchc-2025.docx"]
+        assert names(tmp_path / "a" / "b c" / "đ") == ["ke-hoach-cchc-2026.docx"]
 
     def test_draft_and_final_are_marked(self, cchc, ward, tmp_path):
         cchc("render", ward, "--out", "nhap")
         assert cchc("render", answered(ward), "--out", "chinh", "--final").returncode == 0
         marks = []
         for folder in ("nhap", "chinh"):
-            with zipfile.ZipFile(tmp_path / folder / "ke-hoach-cchc-2025.docx") as archive:
+            with zipfile.ZipFile(tmp_path / folder / "ke-hoach-cchc-2026.docx") as archive:
                 text = "".join(
                     archive.read(name).decode() for name in archive.namelist() if "header" in name
                 )
@@ -221,7 +221,7 @@ class TestRender:
         assert marks == [True, False]
 
     def test_output_exists(self, cchc, ward, tmp_path):
-        old = tmp_path / "out" / "ke-hoach-cchc-2025.docx"
+        old = tmp_path / "out" / "ke-hoach-cchc-2026.docx"
         old.parent.mkdir()
         old.write_text("cũ")
         done = cchc("render", ward)
@@ -234,7 +234,7 @@ class TestRender:
         assert names(old.parent) == [old.name]
 
     def test_an_old_pdf_is_not_overwritten_either(self, cchc, ward, tmp_path):
-        old = tmp_path / "out" / "ke-hoach-cchc-2025.pdf"
+        old = tmp_path / "out" / "ke-hoach-cchc-2026.pdf"
         old.parent.mkdir()
         old.write_text("cũ")
         assert cchc("render", ward, "--pdf").returncode == 6
@@ -263,7 +263,7 @@ class TestRender:
         assert names(tmp_path / "khoa") == []
 
     def test_a_folder_stands_where_the_file_should_be(self, cchc, ward, tmp_path):
-        (tmp_path / "out" / "ke-hoach-cchc-2025.docx").mkdir(parents=True)
+        (tmp_path / "out" / "ke-hoach-cchc-2026.docx").mkdir(parents=True)
         assert cchc("render", ward, "--overwrite").returncode == 6
 
     @pytest.mark.parametrize("file", ["khong-co.yaml", ".", "/", "a\x7fb", "", "x/y/z.yaml"])
@@ -277,12 +277,12 @@ class TestRender:
         assert "ke-hoach.yaml" in done.stderr
 
     def test_broken_data(self, cchc, ward, tmp_path):
-        replace(ward, "Quý II/2025", "Quý VI/2025")
+        replace(ward, "Quý II/2026", "Quý VI/2026")
         replace(ward, "lead: van-hoa-xa-hoi", "lead: van-hoa-xh")
         done = cchc("render", ward)
         assert done.returncode == 3
         assert done.stdout == ""
-        for piece in ("Quý VI/2025", "lead: van-hoa-xh"):
+        for piece in ("Quý VI/2026", "lead: van-hoa-xh"):
             assert f"{ward}, dòng {line_of(ward, piece)}, " in done.stderr
         assert done.stderr.count("Cách sửa") == 2
         assert not (tmp_path / "out").exists()
@@ -296,7 +296,7 @@ class TestRender:
         assert not (tmp_path / "out").exists()
 
     def test_a_doubtful_plan_is_rendered(self, cchc, ward):
-        replace(ward, "Quý II/2025", "Quý II/2031")
+        replace(ward, "Quý II/2026", "Quý II/2031")
         assert cchc("render", ward).returncode == 0
 
     def test_template(self, cchc, ward, tmp_path):
@@ -323,9 +323,9 @@ class TestRender:
         assert is_word_file(tmp_path / "ke-hoach-cchc-2024.docx")
 
     def test_names_with_blanks_and_marks(self, cchc, ward, tmp_path):
-        folder = tmp_path / "Phường Điện Biên Phủ (2025)"
+        folder = tmp_path / "Phường Điện Biên Phủ (2026)"
         ward.parent.parent.rename(folder)
-        assert cchc("render", folder / "2025" / "ke-hoach.yaml").returncode == 0
+        assert cchc("render", folder / "2026" / "ke-hoach.yaml").returncode == 0
 
     def test_a_name_that_is_no_text(self, cchc, tmp_path):
         done = cchc("render", os.fsdecode(b"\xff\xfe.yaml"))
@@ -335,12 +335,12 @@ class TestRender:
 class TestSeveral:
     def test_a_bad_one_does_not_stop_the_others(self, cchc, tmp_path):
         good, bad, last = (new_ward(tmp_path / n, f"Tên {n}") for n in "abc")
-        replace(bad, "year: 2025", "year: x")
+        replace(bad, "year: 2026", "year: x")
         done = cchc("render", good, bad, "khong-co.yaml", last)
         assert done.returncode == 6  # the highest of 3 and 6
         assert names(tmp_path / "out") == [
-            "ke-hoach-cchc-2025-phuong-ten-a.docx",
-            "ke-hoach-cchc-2025-phuong-ten-c.docx",
+            "ke-hoach-cchc-2026-phuong-ten-a.docx",
+            "ke-hoach-cchc-2026-phuong-ten-c.docx",
         ]
         assert str(bad) in done.stderr
         assert "khong-co.yaml" in done.stderr
@@ -350,8 +350,8 @@ class TestSeveral:
         other = new_ward(tmp_path / "b", "Hoài Hảo")
         assert cchc("render", one, other).returncode == 0
         assert names(tmp_path / "out") == [
-            "ke-hoach-cchc-2025-phuong-dien-bien-phu.docx",
-            "ke-hoach-cchc-2025-phuong-hoai-hao.docx",
+            "ke-hoach-cchc-2026-phuong-dien-bien-phu.docx",
+            "ke-hoach-cchc-2026-phuong-hoai-hao.docx",
         ]
 
     def test_plans_of_one_name_and_one_unit_overwrite_nothing(self, cchc, tmp_path):
@@ -365,7 +365,7 @@ class TestSeveral:
 
     def test_one_file_named_twice_is_written_once(self, cchc, ward, tmp_path):
         assert cchc("render", ward, ward).returncode == 0
-        assert names(tmp_path / "out") == ["ke-hoach-cchc-2025.docx"]
+        assert names(tmp_path / "out") == ["ke-hoach-cchc-2026.docx"]
 
     def test_every_bad_one_is_reported(self, cchc, tmp_path):
         done = cchc("render", *(f"khong-co-{number}.yaml" for number in range(12)))
@@ -375,7 +375,11 @@ class TestSeveral:
 
 class TestFinal:
     def test_lists_each_open_question_and_writes_nothing(self, cchc, ward, tmp_path):
-        replace(ward, "- text: Tuyên truyền dịch vụ công", "- text: '[[ai?]] Tuyên [[khi?]]'  #")
+        replace(
+            ward,
+            "text: Tuyên truyền dịch vụ công trực tuyến đến",
+            "text: '[[ai?]] Tuyên [[khi?]]'  #",
+        )
         profile = ward.parent.parent / "don-vi.yaml"
         replace(profile, "    post: Chủ tịch  ", "    name: '[[họ tên?]]'\n    post: Chủ tịch  ")
         done = cchc("render", ward, "--final")
@@ -397,9 +401,9 @@ class TestFinal:
 
     def test_overwrites_nothing_when_refused(self, cchc, ward, tmp_path):
         cchc("render", ward)
-        before = (tmp_path / "out" / "ke-hoach-cchc-2025.docx").read_bytes()
+        before = (tmp_path / "out" / "ke-hoach-cchc-2026.docx").read_bytes()
         assert cchc("render", ward, "--final", "--overwrite").returncode == 1
-        assert (tmp_path / "out" / "ke-hoach-cchc-2025.docx").read_bytes() == before
+        assert (tmp_path / "out" / "ke-hoach-cchc-2026.docx").read_bytes() == before
 
 
 class TestPdf:
@@ -409,7 +413,7 @@ class TestPdf:
     def test_without_libreoffice_the_word_file_is_kept(self, cchc, ward, tmp_path):
         done = self.render(cchc, ward, "/nonexistent")
         assert done.returncode == 5
-        assert names(tmp_path / "out") == ["ke-hoach-cchc-2025.docx"]
+        assert names(tmp_path / "out") == ["ke-hoach-cchc-2026.docx"]
         assert done.stderr.count("LỖI") == 1
         assert "LibreOffice" in done.stderr
         assert "/nonexistent" in done.stderr
@@ -417,7 +421,7 @@ class TestPdf:
     def test_is_written_beside_the_word_file(self, cchc, ward, tmp_path):
         done = self.render(cchc, ward, fake_soffice(tmp_path, WRITES_PDF))
         assert (done.returncode, done.stderr) == (0, "")
-        assert names(tmp_path / "out") == ["ke-hoach-cchc-2025.docx", "ke-hoach-cchc-2025.pdf"]
+        assert names(tmp_path / "out") == ["ke-hoach-cchc-2026.docx", "ke-hoach-cchc-2026.pdf"]
 
     def test_several_plans_start_libreoffice_once(self, cchc, tmp_path):
         one, other = new_ward(tmp_path / "a", "A"), new_ward(tmp_path / "b", "B")
@@ -434,10 +438,10 @@ class TestPdf:
         done = self.render(cchc, wards[0], fake_soffice(tmp_path, body), *wards[1:])
         assert done.returncode == 5
         written = [name for name in names(tmp_path / "out") if name.endswith(".pdf")]
-        assert written == ["ke-hoach-cchc-2025-phuong-ten-a.pdf"]
+        assert written == ["ke-hoach-cchc-2026-phuong-ten-a.pdf"]
         assert len(names(tmp_path / "out")) == 4
         for name in "bc":
-            assert f"ke-hoach-cchc-2025-phuong-ten-{name}" in done.stderr
+            assert f"ke-hoach-cchc-2026-phuong-ten-{name}" in done.stderr
 
     @pytest.mark.parametrize(
         "body",
@@ -452,15 +456,15 @@ class TestPdf:
         ids=["exit code", "crash", "nothing", "rubbish", "half", "empty"],
     )
     def test_libreoffice_fails(self, cchc, ward, tmp_path, body):
-        old = tmp_path / "out" / "ke-hoach-cchc-2025.pdf"
+        old = tmp_path / "out" / "ke-hoach-cchc-2026.pdf"
         old.parent.mkdir()
         old.write_text("cũ")
         done = self.render(cchc, ward, fake_soffice(tmp_path, body), "--overwrite")
         assert done.returncode == 5
         assert done.stderr.count("LỖI") == 1
-        assert "ke-hoach-cchc-2025" in done.stderr
+        assert "ke-hoach-cchc-2026" in done.stderr
         assert old.read_text() == "cũ"
-        assert names(old.parent) == ["ke-hoach-cchc-2025.docx", old.name]
+        assert names(old.parent) == ["ke-hoach-cchc-2026.docx", old.name]
 
     def test_a_text_file_is_no_libreoffice(self, cchc, ward, tmp_path):
         program = tmp_path / "soffice"
@@ -488,7 +492,7 @@ class TestPdf:
         )
         assert done.returncode == 5
         assert "Traceback" not in done.stderr
-        assert names(tmp_path / "out") == ["ke-hoach-cchc-2025.docx"]
+        assert names(tmp_path / "out") == ["ke-hoach-cchc-2026.docx"]
         with pytest.raises(ProcessLookupError):
             os.kill(int(pid.read_text()), 0)
 
@@ -512,16 +516,23 @@ class TestPdf:
             _, said = process.communicate(timeout=30)
         assert process.returncode == 130
         assert said.strip() == "Đã dừng."
-        assert is_word_file(tmp_path / "out" / "ke-hoach-cchc-2025.docx")
+        assert is_word_file(tmp_path / "out" / "ke-hoach-cchc-2026.docx")
         with pytest.raises(ProcessLookupError):
             os.kill(int(pid.read_text()), 0)
+
+
+NEXT_YEAR = [
+    "2025",
+    *(f"2025/{name}" for name in ("ke-hoach-cchc-2025.docx", "ke-hoach.yaml", "ra-soat.md")),
+    *("2025/ra-soat.xlsx", "2025/so-sanh.docx"),
+]
 
 
 class TestDemo:
     def test_without_libreoffice_succeeds_and_says_what_to_install(self, cchc, tmp_path):
         done = cchc("demo")
         assert (done.returncode, done.stderr) == (0, "")
-        assert names(tmp_path / "out") == ["ke-hoach-cchc-2024.docx"]
+        assert names(tmp_path / "out") == [*NEXT_YEAR, "ke-hoach-cchc-2024.docx"]
         (line,) = [line for line in done.stdout.split("\n") if "LibreOffice" in line]
         assert "libreoffice-writer-nogui" in line
         assert "ke-hoach-cchc-2024.docx" in done.stdout
@@ -533,14 +544,15 @@ class TestDemo:
     def test_with_libreoffice(self, cchc, tmp_path):
         done = cchc("demo", CCHC_SOFFICE=fake_soffice(tmp_path, WRITES_PDF))
         assert (done.returncode, done.stderr) == (0, "")
-        assert names(tmp_path / "out") == ["ke-hoach-cchc-2024.docx", "ke-hoach-cchc-2024.pdf"]
+        written = ["ke-hoach-cchc-2024.docx", "ke-hoach-cchc-2024.pdf"]
+        assert names(tmp_path / "out") == [*NEXT_YEAR, *written]
 
 
 class TestInit:
     def test_renders_at_once(self, cchc, tmp_path):
-        done = cchc("init", "phường mới", "--year", "2025")
+        done = cchc("init", "phường mới", "--year", "2026")
         assert (done.returncode, done.stderr) == (0, "")
-        plan = tmp_path / "phường mới" / "2025" / "ke-hoach.yaml"
+        plan = tmp_path / "phường mới" / "2026" / "ke-hoach.yaml"
         (told,) = re.findall(r'cchc render "([^"]+)"', done.stdout)
         assert tmp_path / told == plan
         assert cchc("render", told).returncode == 0
@@ -559,32 +571,32 @@ class TestInit:
         assert years == {str(year), str(year - 1)}
 
     def test_into_existing_changes_nothing(self, cchc, tmp_path):
-        cchc("init", "x", "--year", "2025")
-        plan = tmp_path / "x" / "2025" / "ke-hoach.yaml"
+        cchc("init", "x", "--year", "2026")
+        plan = tmp_path / "x" / "2026" / "ke-hoach.yaml"
         plan.write_text("của tôi")
         before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-        done = cchc("init", "x", "--year", "2025")
+        done = cchc("init", "x", "--year", "2026")
         assert done.returncode == 6
         assert "x/" in done.stderr
         assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
     def test_into_existing_offers_only_what_there_is(self, cchc):
-        cchc("init", "x", "--year", "2025")
-        if "--overwrite" in cchc("init", "x", "--year", "2025").stderr:
+        cchc("init", "x", "--year", "2026")
+        if "--overwrite" in cchc("init", "x", "--year", "2026").stderr:
             assert "--overwrite" in cchc("init", "--help").stdout
 
     def test_half_existing_writes_nothing(self, cchc, tmp_path):
-        (tmp_path / "x" / "2025").mkdir(parents=True)
-        (tmp_path / "x" / "2025" / "ke-hoach.yaml").write_text("của tôi")
-        assert cchc("init", "x", "--year", "2025").returncode == 6
-        assert names(tmp_path / "x") == ["2025", "2025/ke-hoach.yaml"]
+        (tmp_path / "x" / "2026").mkdir(parents=True)
+        (tmp_path / "x" / "2026" / "ke-hoach.yaml").write_text("của tôi")
+        assert cchc("init", "x", "--year", "2026").returncode == 6
+        assert names(tmp_path / "x") == ["2026", "2026/ke-hoach.yaml"]
 
     def test_under_a_file(self, cchc, tmp_path):
         (tmp_path / "tep").write_text("")
         assert cchc("init", "tep/x").returncode == 6
 
     def test_the_schemas_stand_where_the_files_look_for_them(self, cchc, tmp_path):
-        cchc("init", "x", "--year", "2025")
+        cchc("init", "x", "--year", "2026")
         for file in (tmp_path / "x").rglob("*.yaml"):
             (named,) = re.findall(r"\$schema=(\S+)", file.read_text("utf-8"))
             schema = json.loads((file.parent / named).read_text("utf-8"))
@@ -686,7 +698,7 @@ class TestValidate:
         assert f"{ward}, dòng {line}, Phụ lục" in done.stdout
 
     def test_broken(self, cchc, ward):
-        replace(ward, "year: 2025", "year: x")
+        replace(ward, "year: 2026", "year: x")
         done = cchc("validate", ward)
         assert done.returncode == 3
         assert "dòng" in done.stderr
@@ -709,7 +721,7 @@ class TestValidate:
 
     def test_json_is_one_object_and_nothing_else(self, cchc, ward, tmp_path):
         broken = new_ward(tmp_path / "b")
-        replace(broken, "year: 2025", "year: x")
+        replace(broken, "year: 2026", "year: x")
         done = cchc("validate", "--format", "json", ward, broken, "khong-co.yaml")
         assert done.returncode == 6
         assert done.stderr == ""
@@ -864,7 +876,7 @@ BAD_FILES = {
     "empty": b"",
     "nothing but zeros": b"\0" * 100,
     "random": bytes(range(256)) * 4,
-    "utf-16": "agency: x\nyear: 2025\n".encode("utf-16"),
+    "utf-16": "agency: x\nyear: 2026\n".encode("utf-16"),
     "a Word file": TestTemplate.OURS.read_bytes(),
     "a list": b"- a\n- b\n",
     "deep": b"[" * 20_000,
@@ -872,11 +884,11 @@ BAD_FILES = {
     + b"".join(
         b"%c: &%c [%s]\n" % (c, c, b",".join([b"*%c" % (c - 1)] * 9)) for c in range(98, 123)
     ),
-    "json": b'{"agency": "don-vi.yaml", "year": 2025}',
-    "blank paragraph": b"agency: don-vi.yaml\nyear: 2025\nsubject: a\nsections: ['']\n",
-    "blank closing": b"agency: don-vi.yaml\nyear: 2025\nsubject: a\nsections: [a]\nclosing: ''\n",
-    "itself": b"agency: x.yaml\nyear: 2025\nsubject: a\nsections: [a]\n",
-    "long name": b"agency: " + b"a" * 5000 + b"\nyear: 2025\n",
+    "json": b'{"agency": "don-vi.yaml", "year": 2026}',
+    "blank paragraph": b"agency: don-vi.yaml\nyear: 2026\nsubject: a\nsections: ['']\n",
+    "blank closing": b"agency: don-vi.yaml\nyear: 2026\nsubject: a\nsections: [a]\nclosing: ''\n",
+    "itself": b"agency: x.yaml\nyear: 2026\nsubject: a\nsections: [a]\n",
+    "long name": b"agency: " + b"a" * 5000 + b"\nyear: 2026\n",
     "python": b"agency: !!python/object/apply:os.system ['touch hacked']\n",
 }
 

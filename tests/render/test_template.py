@@ -26,7 +26,7 @@ from cchc_docs.model.plan import Plan
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGINAL = (ROOT / "templates" / "kehoach" / "ke-hoach.docx").read_bytes()
-STARTER = ROOT / "examples" / "khoi-dau" / "2025" / "ke-hoach.yaml"
+STARTER = ROOT / "examples" / "khoi-dau" / "2026" / "ke-hoach.yaml"
 DOCUMENT = "word/document.xml"
 TYPES = "[Content_Types].xml"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -215,7 +215,7 @@ class TestOnlyForAndIf:
                 "{% for x in signature.lines %}{% if loop.first %}{{ x }}{% endif %}{% endfor %}",
                 "TM. ỦY BAN NHÂN DÂN",
             ),
-            ("{{ year }}", "2025"),
+            ("{{ year }}", "2026"),
             ("{# ghi chú của người soạn #}x", "x"),
         ],
     )
@@ -305,8 +305,8 @@ class TestAsWordWritesIt:
             ("{", "{ year }", "}"),
             ("{{ ye", "ar }}"),
             ("{{", " year", " ", "}}"),
-            ("{", "% if draft %", "}2025{", "% endif %}"),
-            ("{% if dra", "ft %}2025{% end", "if %}"),
+            ("{", "% if draft %", "}2026{", "% endif %}"),
+            ("{% if dra", "ft %}2026{% end", "if %}"),
         ],
     )
     @pytest.mark.parametrize(
@@ -320,14 +320,14 @@ class TestAsWordWritesIt:
         )
         path = saved(with_paragraphs(runs))
         assert check_template(path).errors == ()
-        assert texts(render_bytes(plan(), template=path))[0].strip() == "2025"
+        assert texts(render_bytes(plan(), template=path))[0].strip() == "2026"
 
     def test_a_tag_in_several_runs_of_a_header(self, saved):
         runs = run("{") + run("{ year }") + run("}")
         path = saved(edited("word/header1.xml", "</w:p>", f"{runs}</w:p>"))
         with zipfile.ZipFile(io.BytesIO(render_bytes(plan(), template=path))) as archive:
             root = etree.fromstring(archive.read("word/header1.xml"))
-        assert "2025" in "".join(text.text or "" for text in root.iter(f"{W}t"))
+        assert "2026" in "".join(text.text or "" for text in root.iter(f"{W}t"))
 
     @pytest.mark.parametrize("quotes", ["“{}”", "‘{}’", "”{}”", "'{}'", '"{}"'])
     def test_smart_quotes(self, saved, quotes):
@@ -353,11 +353,11 @@ class TestAsWordWritesIt:
 
     def test_a_non_breaking_blank_in_a_tag(self, saved):
         path = saved(with_paragraphs("{{\u00a0year\u00a0}}"))
-        assert texts(render_bytes(plan(), template=path))[0] == "2025"
+        assert texts(render_bytes(plan(), template=path))[0] == "2026"
 
     def test_blanks_around_a_value_are_kept(self, saved):
         path = saved(with_paragraphs("  Năm  {{ year }}  hết  "))
-        assert texts(render_bytes(plan(), template=path))[0] == "  Năm  2025  hết  "
+        assert texts(render_bytes(plan(), template=path))[0] == "  Năm  2026  hết  "
 
     def test_a_dotx_becomes_a_docx_or_is_refused(self, saved):
         """Word opens no .docx that says of itself to be a .dotx."""
@@ -423,7 +423,7 @@ class TestValuesThatAreNotAlwaysThere:
     )
     def test_printed_after_asking(self, saved, tag, printed):
         path = saved(with_paragraphs(tag))
-        fields = {"agency": plan().agency, "year": 2025, "subject": "S", "sections": ["Câu."]}
+        fields = {"agency": plan().agency, "year": 2026, "subject": "S", "sections": ["Câu."]}
         bare = Plan.model_validate(fields)
         assert check_template(path).errors == ()
         assert texts(render_bytes(bare, template=path))[0] == printed
@@ -600,8 +600,8 @@ class TestWhichTemplate:
     def ward(self, folder: Path, template: str) -> Path:
         profile = (STARTER.parent.parent / "don-vi.yaml").read_text("utf-8")
         (folder / "don-vi.yaml").write_text(f"template: {template}\n{profile}", "utf-8")
-        (folder / "2025").mkdir()
-        path = folder / "2025" / "ke-hoach.yaml"
+        (folder / "2026").mkdir()
+        path = folder / "2026" / "ke-hoach.yaml"
         path.write_bytes(STARTER.read_bytes())
         return path
 

@@ -324,3 +324,9 @@ def test_any_text_is_data_or_a_problem_with_a_place(text):
         assert one.fix
         assert one.place.line is not None
         assert 1 <= one.place.line <= text.count("\n") + 2
+
+
+def test_mending_unquoted_questions_leaves_block_texts_alone():
+    text = "a: [[x # y]]\nb: >-\n  tu\n  [[hỏi?]]\nc:\n  - >-\n    [[một]]\n    hai\n"
+    data, _ = read_yaml(text, "t.yaml")
+    assert data == {"a": "[[x # y]]", "b": "tu [[hỏi?]]", "c": ["[[một]] hai"]}

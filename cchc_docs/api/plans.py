@@ -1,0 +1,142 @@
+"""Plans out of their files, what is doubtful in them, and what a new ward starts with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cchc_docs.api.paths import StrPath
+from cchc_docs.errors import Place
+from cchc_docs.findings import Finding, Level
+from cchc_docs.storage import resources
+from cchc_docs.storage.files import check_output, write_atomically
+
+if TYPE_CHECKING:
+    from cchc_docs.findings import Path as DataPath
+    from cchc_docs.model.plan import Plan
+    from cchc_docs.storage.loading import PlanFile
+    from cchc_docs.storage.schema import SchemaKind
+
+
+def read_plan(path: StrPath) -> PlanFile:
+    """Return a plan with the places of its values (file, line, field title).
+
+    Raises:
+        FileAccessError: a file is not there or cannot be read.
+        DataError: the data are broken; all errors together.
+    """
+    from cchc_docs.storage.loading import read_plan as read
+
+    return read(Path(path))
+
+
+def load_plan(path: StrPath) -> Plan:
+    """Return the plan in a YAML file, its agency profile included.
+
+    Raises:
+        FileAccessError: a file is not there or cannot be read.
+        DataError: the data are broken; all errors together.
+    """
+    return read_plan(path).plan
+
+
+def validate(plan: Plan | PlanFile) -> list[Finding]:
+    """Return what is doubtful in a plan, each with the titles of its field.
+
+    A plan read by `read_plan` gives file and line as well.
+    """
+    from cchc_docs.api.registers import register_of
+    from cchc_docs.domain.consistency import find_inconsistencies
+    from cchc_docs.domain.consistency.law import find_legal_doubts
+    from cchc_docs.domain.integrity import broken_parts
+    from cchc_docs.domain.legal_status import Registry
+    from cchc_docs.render.plan_view import page_findings
+
+    data, place = data_of(plan), places_of(plan)
+    found = [Finding("broken", Level.ERROR, p.what, p.fix, p.path) for p in broken_parts(data)]
+    found += [*find_inconsistencies(data), *find_legal_doubts(data, Registry(register_of(plan)))]
+    found += page_findings(data)
+    return [one.at(place(one.path)) for one in found]
+
+
+def validate_file(path: StrPath) -> list[Finding]:
+    """Return what is doubtful in the plan of a file; other data files are only read.
+
+    Raises:
+        FileAccessError: a file is not there or cannot be read.
+        DataError: the data are broken; all errors together.
+    """
+    from cchc_docs.api.registers import register_of_agency
+    from cchc_docs.storage.loading import kind_of, read_agency
+    from cchc_docs.storage.progress import read_results
+    from cchc_docs.storage.register import read_register
+
+    file = Path(path)
+    match kind_of(file):
+        case "don-vi":
+            register_of_agency(read_agency(file))
+        case "van-ban":
+            read_register(file)
+        case "tien-do":
+            read_results(file)
+        case "ke-hoach":
+            return validate(read_plan(file))
+    return []
+
+
+def data_of(plan: Plan | PlanFile) -> Plan:
+    """Return the plan of a file, or the plan itself."""
+    from cchc_docs.storage.loading import PlanFile
+
+    return plan.plan if isinstance(plan, PlanFile) else plan
+
+
+def places_of(plan: Plan | PlanFile) -> Callable[[DataPath], Place]:
+    """Return what finds the place of a value; without a file there is no file or line in it."""
+    from cchc_docs.storage.loading import PlanFile, places_in_memory
+
+    return plan.place if isinstance(plan, PlanFile) else places_in_memory(plan)
+
+
+def example_plan() -> Path:
+    """Return the shipped plan of phường Hoài Hảo for 2024, a real one."""
+    return resources.EXAMPLE_PLAN
+
+
+def document_name(plan: Plan, year: int | None = None) -> str:
+    """Return the name of the plan's file, without ending: ``ke-hoach-cchc-2024``.
+
+    `year` None means the plan's own.
+    """
+    return f"ke-hoach-cchc-{year or plan.year}"
+
+
+def unit_name(plan: Plan) -> str:
+    """Return the name of the plan's unit as part of a file name: ``phuong-hoai-hao``."""
+    from cchc_docs.vietnamese.text import slug
+
+    return slug(f"{plan.agency.unit.level} {plan.agency.unit.name}")
+
+
+def json_schema(kind: SchemaKind) -> dict[str, Any]:
+    """Return the JSON Schema of a plan, a profile, a progress file or a legal register."""
+    from cchc_docs.storage.schema import file_schema
+
+    return file_schema(kind)
+
+
+def init_ward(folder: StrPath, year: int, *, overwrite: bool = False) -> list[Path]:
+    """Write the starting folder of a ward: profile, a plan of `year`, schemas for the editor.
+
+    Raises:
+        FileAccessError: one of the files exists and `overwrite` is false, or cannot be written.
+    """
+    from cchc_docs.storage.starter import starter_files
+
+    files = starter_files(Path(folder), year)
+    for path in files:
+        check_output(path, overwrite=overwrite)
+    for path, content in files.items():
+        write_atomically(path, content)
+    return list(files)

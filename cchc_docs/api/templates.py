@@ -1,0 +1,49 @@
+"""Word templates: checked, copied, and shown as plain text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_docs.api.paths import StrPath, write_docx
+from cchc_docs.storage import resources
+from cchc_docs.storage.files import check_output, read_bytes
+
+if TYPE_CHECKING:
+    from cchc_docs.render.template import TemplateReport
+
+
+def check_template(path: StrPath) -> TemplateReport:
+    """Return every error of a Word template, and the names of the view it does not use.
+
+    Raises:
+        FileAccessError: the file is not there.
+        TemplateError: it is no Word file.
+    """
+    from cchc_docs.render.template import examine_template
+    from cchc_docs.render.view import PlanView
+
+    return examine_template(read_bytes(Path(path)), str(path), PlanView)
+
+
+def copy_template(path: StrPath, *, overwrite: bool = False) -> None:
+    """Write the shipped Word template of a plan to `path`, to be edited and used as one's own.
+
+    Raises:
+        FileAccessError: the file exists and `overwrite` is false, or cannot be written.
+    """
+    check_output(Path(path), overwrite=overwrite)
+    write_docx(path, read_bytes(resources.PLAN_TEMPLATE))
+
+
+def dump_document(path: StrPath) -> str:
+    """Return style and text of every paragraph of a .docx, headers included, as plain text.
+
+    Raises:
+        FileAccessError: the file is not there.
+        TemplateError: it is no Word file.
+    """
+    from cchc_docs.layout.dump import dump
+    from cchc_docs.render.template import template_parts
+
+    return dump(template_parts(read_bytes(Path(path)), str(path)))

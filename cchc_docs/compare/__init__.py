@@ -1,0 +1,1 @@
+"""Two Word documents in, one out: the new one with every difference as a tracked change."""

@@ -1,0 +1,52 @@
+"""One YAML file as plain values with the line of each: what every loader starts from."""
+
+from __future__ import annotations
+
+import pathlib
+from dataclasses import dataclass
+from typing import Any
+
+from cchc_docs.errors import DataError, Place, Problem
+from cchc_docs.storage.files import read_bytes
+from cchc_docs.storage.yaml_tree import Lines, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The values of one file; `lines` holds the line of each."""
+
+    file: str
+    data: dict[str, Any]
+    lines: Lines
+
+
+def read_source(path: pathlib.Path) -> Source:
+    """Read a YAML file whose root holds named fields.
+
+    Raises:
+        FileAccessError: the file is not there or cannot be read.
+        DataError: it is not UTF-8, no YAML, or holds no named fields.
+    """
+    file = str(path)
+    content = read_bytes(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise DataError(
+            Problem(
+                Place(file, line),
+                "Tệp không phải mã UTF-8.",
+                'Mở bằng trình soạn thảo, chọn "Lưu thành…" với mã UTF-8, rồi chạy lại.',
+            )
+        ) from error
+    data, lines = read_yaml(text.replace("\r\n", "\n").replace("\r", "\n"), file)
+    if not isinstance(data, dict):
+        raise DataError(
+            Problem(
+                Place(file, 1),
+                "Tệp để trống hoặc không phải các trường dữ liệu.",
+                'Mỗi trường một dòng, dạng "tên: nội dung"; lệnh "cchc init" tạo sẵn tệp mẫu.',
+            )
+        )
+    return Source(file, data, lines)
