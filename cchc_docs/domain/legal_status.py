@@ -22,7 +22,6 @@ from cchc_docs.model.register import (
     LegalDocument,
     Register,
     Term,
-    TermChange,
 )
 
 _AMENDINGS: Final = {EventType.AMENDED, EventType.PARTLY_REPEALED}
@@ -177,12 +176,6 @@ def advice_for(row: LegalDocument | Term, year: int, day: dt.date) -> Advice | N
         if advice.first_year <= year <= last and in_time:
             return advice
     return None
-
-
-def change_on(term: Term, day: dt.date) -> TermChange | None:
-    """Return the latest change of a term that holds on a day; None: the words still stand."""
-    past = [one for one in term.changes if one.since <= day]
-    return max(past, key=lambda one: one.since, default=None)
 
 
 def ended_on(unit: AdministrativeUnit, day: dt.date) -> bool:

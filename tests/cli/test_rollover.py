@@ -157,6 +157,19 @@ def test_bad_answers_are_told_with_their_cells_and_nothing_is_written(
     assert {name: (tmp_path / "out" / name).read_bytes() for name in FILES} == before
 
 
+def test_answers_in_the_old_workbook_are_never_lost(cchc: Run, plan: Path, tmp_path: Path):
+    cchc("rollover", plan, "--year", 2025)
+    workbook = tmp_path / "out" / "ra-soat.xlsx"
+    answered(workbook, workbook, {"31/12/2024 đã qua": "31/12/2026"})
+    before = workbook.read_bytes()
+    done = cchc("rollover", plan, "--year", 2025, "--overwrite")
+    assert done.returncode == 6
+    assert "1 câu trả lời sẽ bị mất" in done.stderr
+    assert workbook.read_bytes() == before
+    again = cchc("rollover", plan, "--year", 2025, "--overwrite", "--answers", workbook)
+    assert again.returncode == 0
+
+
 PROGRESS = """\
 unit: phường Hoài Hảo
 year: 2024

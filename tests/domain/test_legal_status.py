@@ -9,10 +9,9 @@ from cchc_docs.domain.legal_status import (
     Standing,
     Status,
     advice_for,
-    change_on,
     ended_on,
 )
-from cchc_docs.model.register import AdministrativeUnit, LegalDocument, Register, Term
+from cchc_docs.model.register import AdministrativeUnit, LegalDocument, Register
 
 ISSUED = {"type": "issued", "date": "2020-01-10", "confidence": "confirmed"}
 BEGUN = {"type": "effective", "date": "2020-03-01", "confidence": "confirmed"}
@@ -263,18 +262,6 @@ def test_advice_is_for_a_year_and_a_day_of_signing(year, on, action):
     ]
     found = advice_for(LegalDocument.model_validate(row(advice=advice)), year, day(on))
     assert (found and found.action) == action
-
-
-def test_the_latest_change_of_a_term_counts():
-    changes = [
-        {"since": "2025-04-01", "standing": "suspended", "confidence": "confirmed"},
-        {"since": "2025-07-01", "standing": "restored", "confidence": "confirmed"},
-    ]
-    term = Term.model_validate({"id": "t", "phrases": "một việc", "changes": changes})
-    days = ("2025-03-31", "2025-04-01", "2025-06-30", "2025-07-01")
-    found = [change_on(term, day(on)) for on in days]
-    expected = [None, "suspended", "suspended", "restored"]
-    assert [change and change.standing.value for change in found] == expected
 
 
 def test_a_unit_lives_through_its_last_day():

@@ -71,41 +71,32 @@ class Drafting:
         return row_key(*same, self._same[same])
 
     def _rows(self, key: str, laid: Laid, path: Path, text: str) -> list[ReviewRow]:
-        piece = laid.piece
-        row = ReviewRow(
-            key=key,
-            subject=piece.subject,
-            path=path,
-            old=text[piece.start : piece.end],
-            new=piece.new,
-            done=piece.done,
-            rule=piece.rule,
-            why=piece.why,
-            todo=piece.todo,
-            question=piece.question,
-            answer=self.answers.get(key) if piece.question else None,
-            span=piece.span,
-            new_path=path if laid.span else None,
-            new_span=laid.span,
-        )
-        covered = [self._covered(one, path, text, row.answer) for one in piece.covers]
-        return [row, *covered]
+        """Return the row of a piece, and those of the pieces decided and answered with it."""
+        answer = self.answers.get(key) if laid.piece.question else None
+        new_path = path if laid.span else None
+        row = _row(key, laid.piece, path, text, answer)
+        covered = [
+            _row(self._key(text, one), one, path, text, answer if one.done is Done.ASKED else None)
+            for one in laid.piece.covers
+        ]
+        return [replace(row, new_path=new_path, new_span=laid.span), *covered]
 
-    def _covered(self, piece: Piece, path: Path, text: str, answer: str | None) -> ReviewRow:
-        """Return the row of a piece that is decided, and answered, with the one around it."""
-        return ReviewRow(
-            key=self._key(text, piece),
-            subject=piece.subject,
-            path=path,
-            old=text[piece.start : piece.end],
-            new=piece.new,
-            done=piece.done,
-            rule=piece.rule,
-            why=piece.why,
-            todo=piece.todo,
-            answer=answer if piece.done is Done.ASKED else None,
-            span=piece.span,
-        )
+
+def _row(key: str, piece: Piece, path: Path, text: str, answer: str | None) -> ReviewRow:
+    return ReviewRow(
+        key=key,
+        subject=piece.subject,
+        path=path,
+        old=text[piece.start : piece.end],
+        new=piece.new,
+        done=piece.done,
+        rule=piece.rule,
+        why=piece.why,
+        todo=piece.todo,
+        question=piece.question,
+        answer=answer,
+        span=piece.span,
+    )
 
 
 def _identity(text: str, piece: Piece) -> tuple[object, ...]:
