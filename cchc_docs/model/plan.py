@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -13,6 +13,9 @@ from cchc_docs.model.agency import Agency, Recipients
 from cchc_docs.model.annexes import Annexes
 from cchc_docs.model.base import Model, Slug, SlugOrQuestion, Text, TextList
 from cchc_docs.model.issue import DocumentNumberField, IssueDateField
+
+LAST_YEAR: Final = 2100
+"""No plan is of a later year; larger figures are slips."""
 
 
 class BlockKind(StrEnum):
@@ -66,7 +69,7 @@ class Plan(Model):
     """The yearly plan of administrative reform (kế hoạch CCHC) of a ward."""
 
     agency: Agency = Field(title="Hồ sơ đơn vị", description="Đường dẫn đến tệp don-vi.yaml")
-    year: int = Field(ge=2000, le=2100, title="Năm kế hoạch")
+    year: int = Field(ge=2000, le=LAST_YEAR, title="Năm kế hoạch")
     number: DocumentNumberField | None = Field(
         None, title="Số văn bản", description="Để trống khi chưa cấp số; văn thư ghi sau khi ký"
     )

@@ -20,7 +20,7 @@ from cchc_docs.domain.rollover.texts import TextReader
 from cchc_docs.domain.walking import texts
 from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.findings import Path
-from cchc_docs.model.plan import Plan
+from cchc_docs.model.plan import LAST_YEAR, Plan
 from cchc_docs.model.progress import Progress
 from cchc_docs.model.register import Register
 
@@ -76,9 +76,11 @@ def roll_over(
 
 
 def _check_year(plan: Plan, year: int) -> None:
-    if year == plan.year + 1:
+    if year == plan.year + 1 and year <= LAST_YEAR:
         return
-    fix = f"Từ kế hoạch năm {plan.year} chỉ lập được kế hoạch năm {plan.year + 1}."
+    fix = f"Năm kế hoạch không quá {LAST_YEAR}; kiểm tra lại năm."
+    if plan.year < LAST_YEAR:
+        fix = f"Từ kế hoạch năm {plan.year} chỉ lập được kế hoạch năm {plan.year + 1}."
     if year > plan.year + 1:
         fix += " Muốn đi xa hơn thì lập lần lượt từng năm, mỗi năm rà soát một lần."
     what = f"Không lập được kế hoạch năm {year} từ kế hoạch năm {plan.year}."

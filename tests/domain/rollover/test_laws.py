@@ -152,6 +152,11 @@ def test_only_the_next_year_can_be_drafted(year: int):
         roll_over(plan(), year)
 
 
+def test_the_last_year_has_no_next_one():
+    with pytest.raises(DataError, match="không quá 2100"):
+        roll_over(plan(year=2100), 2101)
+
+
 def test_targets_keep_their_ids():
     old = plan(targets=[{"threshold": "Trên 90%"}, {"threshold": "100%"}])
     ids = [[row.id for _, row in target_parts(one)] for one in (old, rolled(old).plan)]
