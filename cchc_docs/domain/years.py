@@ -192,6 +192,12 @@ _DUE: Final = re.compile(
     r"(?:\s+(?:là|vào|đến|trước|ngày|hết|trong))*\s*$",
     re.IGNORECASE,
 )
+_SETTLED: Final = re.compile(
+    r"(?:ban hành|thành lập|ký|cấp|sinh|tuyển dụng|bổ nhiệm|hiệu lực|sáp nhập|phát sinh|tiếp nhận|"
+    r"nộp|tồn đọng|đã\s+\w+)\s+(?:từ\s+)?trước(?:\s+ngày)?\s*$",
+    re.IGNORECASE,
+)
+"""What was before a day and what is due before it read alike: văn bản ban hành trước ngày …"""
 _ONCE: Final = re.compile(r"(?:đến|tới)(?:\s+(?:hết|ngày|cuối))*\s*$", re.IGNORECASE)
 
 
@@ -201,7 +207,7 @@ def _day(match: re.Match[str], year: int, plan_year: int) -> YearUse:
         return YearUse.UNKNOWN
     if year == plan_year:
         if _DUE.search(lead):
-            return YearUse.DEADLINE
+            return YearUse.UNKNOWN if _SETTLED.search(lead) else YearUse.DEADLINE
         return YearUse.MILESTONE if _ONCE.search(lead) else YearUse.UNKNOWN
     return YearUse.PAST if year < plan_year - 1 else YearUse.UNKNOWN
 

@@ -30,6 +30,7 @@ CASES = {
     ],
     YearUse.DEADLINE: [
         "hoàn thành trước [ngày 15/12/2024]",
+        "Ban hành kế hoạch trước [ngày 15/12/2024]",
         "chậm nhất [ngày 30 tháng 6 năm 2024]",
         "Báo cáo trong [tháng 3/2024]",
         "hoàn thành trong [quý II/2024]",
@@ -71,6 +72,8 @@ CASES = {
         "cuộc thi “Sáng kiến cải cách hành chính [năm 2024]”",
         "có hiệu lực từ [ngày 01/7/2024]",
         "trước [ngày 31/9/2024]",
+        "văn bản do UBND huyện ban hành trước [ngày 01/7/2024]",
+        "hồ sơ đã nộp trước [01/3/2024]",
         "số liệu [năm 2022]",
         "theo văn bản số [15/2024/QĐ-XYZ]",
         "hết hạn [đến năm 2020]",
