@@ -44,7 +44,8 @@ def _tone_last(word: str) -> str:
         marks = unicodedata.normalize("NFD", syllable)
         tones = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
         letters = "".join(mark for mark in marks if mark not in tones)
-        syllables.append(unicodedata.normalize("NFC", letters) + "".join(tones))
+        # Sorted: NFC orders two tones by their classes, and folding twice must change nothing.
+        syllables.append(unicodedata.normalize("NFC", letters) + "".join(sorted(tones)))
     return "-".join(syllables)
 
 

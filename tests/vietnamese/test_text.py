@@ -87,6 +87,8 @@ class TestFold:
 
     @settings(deadline=None)
     @given(st.text())
+    @example("na\u0303\u0323")
+    @example("na\u0323\u0303")
     def test_twice_is_once(self, text):
         assert fold(fold(text)) == fold(text)
 
