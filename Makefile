@@ -18,7 +18,7 @@ help: ## liệt kê các lệnh (list the commands)
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do \
 		printf '  make %-8s %s\n' "$$name" "$$text"; done
 
-demo: .venv/.run ## in kế hoạch mẫu, lập bản thảo năm sau vào out/ (make the sample plan, draft the next)
+demo: .venv/.run ## in kế hoạch mẫu, bản thảo năm sau, bốn báo cáo vào out/ (sample plan, draft, reports)
 	$(BIN)/cchc demo --out out
 
 test: tools .venv/.test ## cài công cụ còn thiếu rồi chạy kiểm thử; ARGS="-k tên" để chọn (run the tests)

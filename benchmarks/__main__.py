@@ -19,11 +19,13 @@ import yaml
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from benchmarks.records_book import reading
 from cchc_docs import Plan, api, load_plan
 from cchc_docs.domain.walking import texts as plan_texts
 from cchc_docs.ooxml.package import DOCUMENT, read_package
 from cchc_docs.render.document import render_document
-from cchc_docs.render.plan_view import Prepared, prepare_plan
+from cchc_docs.render.document_view import Prepared
+from cchc_docs.render.plan_view import prepare_plan
 from cchc_docs.render.template import compile_template
 from cchc_docs.render.view import PlanView
 from cchc_docs.storage.editing import edited_yaml
@@ -147,6 +149,17 @@ def rollover(plan: Plan) -> bool:
     return all(results)
 
 
+def reading_figures(plan: Plan) -> bool:
+    """Time reading a workbook of 10,000 rows against openpyxl alone, and its growth."""
+    ratio, growing = reading(plan)
+    lines = [
+        ("workbook of 10,000 rows / openpyxl.load_workbook", ratio, 3.0),
+        ("workbook: time of a row of 10,000 / of 2,500", growing, 1.25),
+    ]
+    results = [report(*line) for line in lines]
+    return all(results)
+
+
 def growth(plan: Plan) -> bool:
     """Time a row takes in a large plan against one in a smaller plan."""
     small, large = (prepare_plan(with_tasks(plan, n), draft=False) for n in (1_000, 8_000))
@@ -172,6 +185,7 @@ def main() -> int:
         rendering(with_tasks(plan, 2_000), "2,000 tasks", 5, 0.22),
         growth(plan),
         rollover(plan),
+        reading_figures(plan),
         cold_start(),
     ]
     return 0 if all(results) else 1

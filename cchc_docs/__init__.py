@@ -1,4 +1,4 @@
-"""cchc_docs: the yearly plan of administrative reform of a Vietnamese ward, from data to Word.
+"""cchc_docs: plan and reports of administrative reform of a Vietnamese ward, from data to Word.
 
     from cchc_docs import draft_next_year, load_plan, render_plan, validate
 
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cchc_docs.api import (
+        build_report,
         draft_next_year,
         load_plan,
         read_plan,
+        read_records,
         register_of,
         render_bytes,
         render_plan,
@@ -25,16 +27,22 @@ if TYPE_CHECKING:
     from cchc_docs.errors import CchcError
     from cchc_docs.findings import Finding
     from cchc_docs.model.agency import Agency
+    from cchc_docs.model.period import PeriodKind
     from cchc_docs.model.plan import Plan
+    from cchc_docs.model.report import Report
 
 _HOMES = {
     "Agency": "cchc_docs.model.agency",
     "CchcError": "cchc_docs.errors",
     "Finding": "cchc_docs.findings",
+    "PeriodKind": "cchc_docs.model.period",
     "Plan": "cchc_docs.model.plan",
+    "Report": "cchc_docs.model.report",
+    "build_report": "cchc_docs.api",
     "draft_next_year": "cchc_docs.api",
     "load_plan": "cchc_docs.api",
     "read_plan": "cchc_docs.api",
+    "read_records": "cchc_docs.api",
     "register_of": "cchc_docs.api",
     "render_bytes": "cchc_docs.api",
     "render_plan": "cchc_docs.api",
@@ -47,10 +55,14 @@ __all__ = [
     "Agency",
     "CchcError",
     "Finding",
+    "PeriodKind",
     "Plan",
+    "Report",
+    "build_report",
     "draft_next_year",
     "load_plan",
     "read_plan",
+    "read_records",
     "register_of",
     "render_bytes",
     "render_plan",

@@ -71,6 +71,12 @@ class OpenQuestionsError(CchcError):
     exit_code = EXIT_FINDINGS
 
 
+class FiguresError(CchcError):
+    """A final report was asked for while its figures break a rule or still run (exit code 1)."""
+
+    exit_code = EXIT_FINDINGS
+
+
 class TemplateError(CchcError):
     """A Word template cannot be used: a bad tag, a syntax error, a broken file (exit code 4)."""
 

@@ -1,5 +1,6 @@
 """Plans rendered once per test run, and their printed pages in millimetres from the top left."""
 
+import datetime as dt
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ from cchc_docs import api, load_plan
 from cchc_docs.errors import CchcError
 from cchc_docs.model.agency import DocumentForm, Letterhead, Naming, Recipients, Signatory, Unit
 from cchc_docs.model.annexes import TargetAnnex, TaskGroup
+from cchc_docs.model.document import Block, BlockKind
 from cchc_docs.model.issue import DocumentNumber, IssueDate
-from cchc_docs.model.plan import Block, BlockKind, Plan
+from cchc_docs.model.plan import Plan
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = load_plan(ROOT / "examples" / "hoai-hao" / "2024" / "ke-hoach.yaml")
@@ -423,3 +425,12 @@ for _name, _plan in VARIANTS.items():
 for _name, _plan in DRAFTS.items():
     announce_plan(_name, _plan, final=False)
 announce_plan("draft questions", QUESTIONS, final=False)
+
+
+def report_bytes(period: str, *, final: bool, **more: Any) -> bytes:
+    """Return a report of the example's year as .docx, as the command line would print it."""
+    request = api.ReportRequest(
+        period=period, figures=api.example_figures(), today=dt.date(2025, 1, 15), **more
+    )
+    made = api.make_report(api.read_plan(api.example_plan()), request)
+    return api.render_report(made, final=final)

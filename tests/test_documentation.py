@@ -31,27 +31,36 @@ import cchc_docs
 from cchc_docs import api, errors
 from cchc_docs.cli.app import cchc
 from cchc_docs.decree.layout import SizeSet
+from cchc_docs.domain.arithmetic.rules import RULES
 from cchc_docs.domain.citations import find_citations
 from cchc_docs.domain.consistency import wording
+from cchc_docs.domain.form_check import broken_form
 from cchc_docs.domain.legal_status import Status
+from cchc_docs.domain.periods import earliest_sending, period_of, window_of
 from cchc_docs.domain.references import Reference
+from cchc_docs.domain.reporting.built_in import BUILT_IN
 from cchc_docs.domain.review import AnswerKind, Done
 from cchc_docs.domain.review_text import REVIEW_FIELDS
 from cchc_docs.domain.slip import Slip
 from cchc_docs.domain.standing import Standing
+from cchc_docs.excel.records_sheets import GUIDE_SHEET, LAYOUTS
 from cchc_docs.findings import Level
 from cchc_docs.model.agency import Agency
 from cchc_docs.model.deadline import DeadlineForm, parse_deadline
+from cchc_docs.model.period import PeriodKind
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.progress import Progress
+from cchc_docs.model.records import Records
 from cchc_docs.model.register import Confidence, Register
+from cchc_docs.model.report_form import ReportForm, StatisticsForm
 from cchc_docs.model.threshold import Operator, parse_threshold
 from cchc_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, STYLES, Parts, read_package
 from cchc_docs.ooxml.package import write_package as zipped
 from cchc_docs.render.adjust import resized_styles
 from cchc_docs.render.template_check import all_names
-from cchc_docs.render.view import PlanView
-from cchc_docs.storage.resources import PLAN_TEMPLATE
+from cchc_docs.render.view import PlanView, ReportView
+from cchc_docs.storage.report_form import default_form
+from cchc_docs.storage.resources import PLAN_TEMPLATE, REPORT_TEMPLATE
 from cchc_docs.storage.yaml_tree import read_yaml
 from cchc_docs.vietnamese.dates import short_date
 
@@ -60,12 +69,23 @@ PACKAGE = ROOT / "cchc_docs"
 README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "huong-dan.md"
 NEXT_YEAR_PAGE = ROOT / "docs" / "nam-sau.md"
+REPORTS_PAGE = ROOT / "docs" / "bao-cao.md"
+FORM_PAGE = ROOT / "docs" / "mau-bao-cao.md"
 FINDINGS_PAGE = ROOT / "docs" / "kiem-tra.md"
 REGISTER_PAGE = ROOT / "docs" / "danh-muc-van-ban.md"
 TEMPLATE_PAGE = ROOT / "docs" / "mau-word.md"
 CHANGELOG = ROOT / "CHANGELOG.md"
 IMAGES = ROOT / "docs" / "images"
-PAGES = [README, GUIDE, NEXT_YEAR_PAGE, FINDINGS_PAGE, REGISTER_PAGE, TEMPLATE_PAGE]
+PAGES = [
+    README,
+    GUIDE,
+    NEXT_YEAR_PAGE,
+    REPORTS_PAGE,
+    FORM_PAGE,
+    FINDINGS_PAGE,
+    REGISTER_PAGE,
+    TEMPLATE_PAGE,
+]
 
 NOT_RUN = {"make", "pip", "sudo", "git"}  # they would change the machine or the repository
 LANGUAGES = {"sh", "console", "yaml", "python", "json", "text"}
@@ -341,13 +361,20 @@ def parts_of(annotation: Any) -> Iterator[Any]:
         yield from parts_of(argument)
 
 
-DATA_PAGES: dict[Path, type[BaseModel]] = {
-    GUIDE: Plan,
-    NEXT_YEAR_PAGE: Progress,
-    REGISTER_PAGE: Register,
+DATA_PAGES: dict[Path, tuple[type[BaseModel], ...]] = {
+    GUIDE: (Plan,),
+    NEXT_YEAR_PAGE: (Progress,),
+    REPORTS_PAGE: (Records,),
+    FORM_PAGE: (ReportForm, StatisticsForm),
+    REGISTER_PAGE: (Register,),
 }
-"""Each page that describes a kind of file, and what such a file holds."""
-MODELS = [(page, one) for page, root in DATA_PAGES.items() for one in models(root, {}).values()]
+"""Each page that describes kinds of files, and what such files hold."""
+MODELS = [
+    (page, one)
+    for page, roots in DATA_PAGES.items()
+    for root in roots
+    for one in models(root, {}).values()
+]
 
 
 @named(list(DATA_PAGES))
@@ -478,7 +505,7 @@ def slip_rules() -> set[str]:
 def levels_by_rule(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[Level]]:
     found: dict[str, set[Level]] = {}
     for rule, level in remarks():
-        if rule == "slip.rule":  # every slip at once, below
+        if rule in ("slip.rule", "self.rule.id", "rule.id"):  # slips below, R0-R22 of their own
             continue
         found.setdefault(ast.literal_eval(rule), set()).add(
             Level[level.removeprefix("Level.")],
@@ -503,10 +530,67 @@ def test_the_page_lists_every_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(row[2] for row in rows)
 
 
+def test_the_page_lists_the_rules_of_arithmetic() -> None:
+    rows = tables(FINDINGS_PAGE, "quy tắc số học")[""]
+    expected = [[one.title, one.identity, one.level.label.lower()] for one in RULES.values()]
+
+    assert [bare(row[0]) for row in rows] == list(RULES)
+    assert [row[1:] for row in rows] == expected
+
+
 def test_the_real_plan_has_the_error_the_pages_tell_of() -> None:
     found = api.validate(api.load_plan(api.example_plan()))
 
     assert ("citation-repealed", Level.ERROR) in {(one.rule, one.level) for one in found}
+
+
+# --- Reports: their periods, workbook and form ---------------------------------------------------
+
+
+def test_the_windows_of_the_reports_are_those_of_the_decree() -> None:
+    years = (2024, 2025, 2026)
+
+    def shown(kind: PeriodKind, year: int) -> str:
+        window = window_of(kind, year)
+        sent = earliest_sending(period_of(kind, year))
+        first, last, day = map(short_date, (window.first, window.last, sent))
+        return f"{first} đến {last}, gửi từ {day}"
+
+    assert tables(REPORTS_PAGE, "kỳ báo cáo")[""] == [
+        [kind.label, f"`{kind}`", *(shown(kind, year) for year in years)] for kind in PeriodKind
+    ]
+
+
+def test_the_page_tells_of_every_sheet_of_the_workbook() -> None:
+    shown = [row[0] for row in tables(REPORTS_PAGE, "trang sổ")[""]]
+
+    assert shown == [*(one.sheet for one in LAYOUTS), GUIDE_SHEET]
+
+
+def test_the_page_lists_the_figures_that_are_counted() -> None:
+    shown = tables(FORM_PAGE, "số liệu tự đếm")[""]
+
+    assert shown == [[f"`{id}`", one.title, one.unit] for id, one in BUILT_IN.items()]
+
+
+def test_the_page_lists_the_rates_of_the_shipped_form() -> None:
+    shown = tables(FORM_PAGE, "tỷ lệ")[""]
+
+    assert shown == [
+        [f"`{one.id}`", one.title, f"`{one.part}`", f"`{one.whole}`"]
+        for one in default_form().rates
+    ]
+
+
+def test_the_forms_shown_can_be_used() -> None:
+    shown = {block.title: block.body for block in code_blocks(FORM_PAGE) if block.title}
+    form, statistics = (read_yaml(body, name)[0] for name, body in shown.items() if name)
+    read = ReportForm.model_validate(form)
+
+    assert broken_form(read) == []
+    rows = [row for group in StatisticsForm.model_validate(statistics).groups for row in group.rows]
+    known = {*BUILT_IN, *default_form().titles}
+    assert {row.figure for row in rows if row.figure} <= known
 
 
 # --- The review of next year's plan, the legal register ------------------------------------------
@@ -550,17 +634,30 @@ def test_the_page_explains_every_standing() -> None:
 # --- The template --------------------------------------------------------------------------------
 
 
-def test_the_template_page_lists_every_name_of_the_view() -> None:
-    shown = [bare(row[0]) for row in tables(TEMPLATE_PAGE, "tên")[""]]
+def test_the_template_page_lists_every_name_of_the_views() -> None:
+    shown = tables(TEMPLATE_PAGE, "tên")
+    plan, report = ([bare(row[0]) for row in shown[which]] for which in ("", "báo cáo"))
+    of_plans, of_reports = all_names(PlanView), all_names(ReportView)
 
-    assert sorted(shown) == sorted(all_names(PlanView))
+    assert sorted(plan) == sorted(of_plans)
+    assert sorted(report) == sorted(of_reports - of_plans)
 
 
 def test_the_template_page_lists_every_style() -> None:
-    styles = read_package(PLAN_TEMPLATE.read_bytes())[STYLES]
+    shown = tables(TEMPLATE_PAGE, "kiểu")
+    plan, report = ({bare(row[0]): row[2] for row in shown[which]} for which in ("", "báo cáo"))
+
+    assert plan == styles_of(PLAN_TEMPLATE)
+    assert plan | report == styles_of(REPORT_TEMPLATE)
+    assert not plan.keys() & report.keys()
+
+
+def styles_of(template: Path) -> dict[str, str]:
+    """Return, by name of style, whether its letters change with the set of sizes."""
+    styles = read_package(template.read_bytes())[STYLES]
     changed = resized_styles(styles, SizeSet(**{one.name: 40 for one in fields(SizeSet)}))
     before, after = sizes_and_parents(styles), sizes_and_parents(changed)
-    expected = {
+    return {
         name: "có"
         if after[name] != before[name]
         else "theo Nội dung"
@@ -569,8 +666,6 @@ def test_the_template_page_lists_every_style() -> None:
         for name in before
         if name.startswith("CCHC ")
     }
-
-    assert {bare(row[0]): row[2] for row in tables(TEMPLATE_PAGE, "kiểu")[""]} == expected
 
 
 def sizes_and_parents(styles: bytes) -> dict[str, tuple[str | None, str | None]]:

@@ -8,13 +8,15 @@ commit. The document that differs is kept under ``out/failed`` for opening in Wo
 
 import difflib
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cchc_docs import api
 from cchc_docs.findings import Level
-from tests.pages import EXAMPLE, ROOT, STARTER
+from cchc_docs.model.period import PeriodKind
+from tests.pages import EXAMPLE, ROOT, STARTER, report_bytes
 
 GOLDENS = ROOT / "tests" / "goldens"
 FAILED = ROOT / "out" / "failed"
@@ -23,6 +25,11 @@ DOCUMENTS = {
     "mau-ke-hoach": lambda: (ROOT / "templates" / "kehoach" / "ke-hoach.docx").read_bytes(),
     "ke-hoach-hoai-hao-2024": lambda: api.render_bytes(EXAMPLE, final=True),
     "ke-hoach-khoi-dau-2026-du-thao": lambda: api.render_bytes(STARTER),
+    "mau-bao-cao": lambda: (ROOT / "templates" / "baocao" / "bao-cao.docx").read_bytes(),
+    **{
+        f"bao-cao-hoai-hao-{kind.slug}-2024": partial(report_bytes, kind.value, final=True)
+        for kind in PeriodKind
+    },
 }
 
 FINDINGS = "kiem-tra-hoai-hao-2024"

@@ -118,6 +118,11 @@ class TestBareEnvironment:
         files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")]
         drafted = ("ke-hoach-cchc-2025.docx", "ke-hoach.yaml", "ra-soat.md", "ra-soat.xlsx")
         expected = [f"out/2025/{name}" for name in (*drafted, "so-sanh.docx")]
+        expected += [
+            f"out/bao-cao/bao-cao-cchc-{period}-2024{ending}"
+            for period in ("6-thang", "nam", "quy-i", "quy-iii")
+            for ending in (".docx", ".json")
+        ]
         assert sorted(files) == [*expected, "out/ke-hoach-cchc-2024.docx"]
         assert docx.Document(str(tmp_path / "out" / "ke-hoach-cchc-2024.docx")).tables
         assert str(ROOT) not in said

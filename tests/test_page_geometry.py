@@ -25,7 +25,8 @@ from cchc_docs.errors import OpenQuestionsError
 from cchc_docs.layout.metrics import Face, text_width
 from cchc_docs.model.agency import Naming, Recipients, Unit
 from cchc_docs.model.annexes import Annexes, TargetGroup
-from cchc_docs.model.plan import Block, BlockKind, Plan
+from cchc_docs.model.document import Block, BlockKind
+from cchc_docs.model.plan import Plan
 from cchc_docs.render.plan_view import prepare_plan
 from tests.pages import (
     ASKED,

@@ -14,6 +14,7 @@ from cchc_docs.api.documents import (
 from cchc_docs.api.paths import StrPath, check_outputs, write_docx, write_file
 from cchc_docs.api.plans import (
     document_name,
+    example_figures,
     example_plan,
     init_ward,
     json_schema,
@@ -23,13 +24,19 @@ from cchc_docs.api.plans import (
     validate,
     validate_file,
 )
+from cchc_docs.api.records import find_miscounts, read_records, write_workbook
 from cchc_docs.api.registers import citation_json, cited_papers, register_of
+from cchc_docs.api.report_files import explain, render_report, write_report
+from cchc_docs.api.reports import MadeReport, ReportRequest, build_report, make_report
 from cchc_docs.api.rollover import NextYear, draft_next_year, roll_over_file, rollover_json
 from cchc_docs.api.templates import check_template, copy_template, dump_document
 
 __all__ = [
+    "MadeReport",
     "NextYear",
+    "ReportRequest",
     "StrPath",
+    "build_report",
     "check_outputs",
     "check_template",
     "citation_json",
@@ -39,15 +46,21 @@ __all__ = [
     "draft_next_year",
     "dump_document",
     "examine_machine",
+    "example_figures",
     "example_plan",
+    "explain",
     "find_libreoffice",
+    "find_miscounts",
     "init_ward",
     "json_schema",
     "load_plan",
+    "make_report",
     "read_plan",
+    "read_records",
     "register_of",
     "render_bytes",
     "render_plan",
+    "render_report",
     "roll_over_file",
     "rollover_json",
     "to_pdf",
@@ -56,4 +69,6 @@ __all__ = [
     "validate_file",
     "write_docx",
     "write_file",
+    "write_report",
+    "write_workbook",
 ]

@@ -51,7 +51,7 @@ def validate(plan: Plan | PlanFile) -> list[Finding]:
     from cchc_docs.domain.consistency.law import find_legal_doubts
     from cchc_docs.domain.integrity import broken_parts
     from cchc_docs.domain.legal_status import Registry
-    from cchc_docs.render.plan_view import page_findings
+    from cchc_docs.render.document_view import page_findings
 
     data, place = data_of(plan), places_of(plan)
     found = [Finding("broken", Level.ERROR, p.what, p.fix, p.path) for p in broken_parts(data)]
@@ -60,19 +60,24 @@ def validate(plan: Plan | PlanFile) -> list[Finding]:
     return [one.at(place(one.path)) for one in found]
 
 
-def validate_file(path: StrPath) -> list[Finding]:
-    """Return what is doubtful in the plan of a file; other data files are only read.
+def validate_file(path: StrPath, plan: StrPath | None = None) -> list[Finding]:
+    """Return what is doubtful in a plan or in a log; other data files are only read.
+
+    `plan` is the plan a log belongs to; without it names of tasks and targets are not compared.
 
     Raises:
         FileAccessError: a file is not there or cannot be read.
         DataError: the data are broken; all errors together.
     """
+    from cchc_docs.api.records import validate_log
     from cchc_docs.api.registers import register_of_agency
     from cchc_docs.storage.loading import kind_of, read_agency
     from cchc_docs.storage.progress import read_results
     from cchc_docs.storage.register import read_register
 
     file = Path(path)
+    if file.suffix.lower() == ".xlsx":
+        return validate_log(file, read_plan(plan) if plan else None)
     match kind_of(file):
         case "don-vi":
             register_of_agency(read_agency(file))
@@ -80,6 +85,8 @@ def validate_file(path: StrPath) -> list[Finding]:
             read_register(file)
         case "tien-do":
             read_results(file)
+        case "so-lieu":
+            return validate_log(file, read_plan(plan) if plan else None)
         case "ke-hoach":
             return validate(read_plan(file))
     return []
@@ -102,6 +109,11 @@ def places_of(plan: Plan | PlanFile) -> Callable[[DataPath], Place]:
 def example_plan() -> Path:
     """Return the shipped plan of phường Hoài Hảo for 2024, a real one."""
     return resources.EXAMPLE_PLAN
+
+
+def example_figures() -> Path:
+    """Return the shipped log of the same ward and year; all its figures are invented."""
+    return resources.EXAMPLE_FIGURES
 
 
 def document_name(plan: Plan, year: int | None = None) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_docs.api.documents import render_bytes
 from cchc_docs.api.paths import StrPath, check_outputs, write_docx, write_file
 from cchc_docs.api.plans import document_name, read_plan
+from cchc_docs.api.records import YAML_ENDINGS, form_of, records_for
 from cchc_docs.api.registers import register_of
 from cchc_docs.errors import DataError, FileAccessError, Place, Problem
 from cchc_docs.storage.files import read_bytes, write_atomically
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cchc_docs.domain.review import ReviewRow
     from cchc_docs.domain.rollover import Rollover
     from cchc_docs.model.plan import Plan
+    from cchc_docs.model.progress import Progress
     from cchc_docs.storage.loading import PlanFile
 
 DATA = "ke-hoach.yaml"
@@ -109,15 +111,26 @@ def roll_over_file(
         DataError: a file is broken, the year is not the next one, an answer is none.
     """
     from cchc_docs.domain.rollover import roll_over
-    from cchc_docs.storage.progress import read_progress
 
-    results = read_progress(Path(progress), source.plan) if progress else None
+    results = _results(progress, source) if progress else None
     register = register_of(source)
     rolled = roll_over(source.plan, year, register, progress=results)
     if answers is None:
         return rolled
     words = _answers(Path(answers), rolled)
     return roll_over(source.plan, year, register, progress=results, answers=words)
+
+
+def _results(path: StrPath, source: PlanFile) -> Progress:
+    """Return what became of the old plan, from a progress file or from the log of the year."""
+    from cchc_docs.domain.reporting.progress import progress_of
+    from cchc_docs.storage.loading import kind_of
+    from cchc_docs.storage.progress import read_progress
+
+    if Path(path).suffix.lower() in YAML_ENDINGS and kind_of(Path(path)) != "so-lieu":
+        return read_progress(Path(path), source.plan)
+    log = records_for(source, path)
+    return progress_of(source.plan, log.records, form_of(source))
 
 
 def _answers(path: Path, rolled: Rollover) -> Mapping[str, str]:

@@ -13,27 +13,32 @@ if TYPE_CHECKING:
     from cchc_docs.render.template import TemplateReport
 
 
-def check_template(path: StrPath) -> TemplateReport:
+def check_template(path: StrPath, *, report: bool = False) -> TemplateReport:
     """Return every error of a Word template, and the names of the view it does not use.
+
+    `report` tells that it is the template of a report, not of a plan.
 
     Raises:
         FileAccessError: the file is not there.
         TemplateError: it is no Word file.
     """
     from cchc_docs.render.template import examine_template
-    from cchc_docs.render.view import PlanView
+    from cchc_docs.render.view import PlanView, ReportView
 
-    return examine_template(read_bytes(Path(path)), str(path), PlanView)
+    view = ReportView if report else PlanView
+    return examine_template(read_bytes(Path(path)), str(path), view)
 
 
-def copy_template(path: StrPath, *, overwrite: bool = False) -> None:
+def copy_template(path: StrPath, *, report: bool = False, overwrite: bool = False) -> None:
     """Write the shipped Word template of a plan to `path`, to be edited and used as one's own.
+
+    `report` asks for that of a report instead.
 
     Raises:
         FileAccessError: the file exists and `overwrite` is false, or cannot be written.
     """
     check_output(Path(path), overwrite=overwrite)
-    write_docx(path, read_bytes(resources.PLAN_TEMPLATE))
+    write_docx(path, read_bytes(resources.REPORT_TEMPLATE if report else resources.PLAN_TEMPLATE))
 
 
 def dump_document(path: StrPath) -> str:

@@ -14,6 +14,8 @@ _COMMANDS: Final = (
     "refs",
     "render",
     "rollover",
+    "workbook",
+    "report",
     "schema",
     "template",
     "doctor",

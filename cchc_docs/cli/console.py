@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
+
+import click
 
 from cchc_docs.errors import CchcError, Problem
 from cchc_docs.findings import Finding
@@ -35,6 +38,21 @@ def print_problems(problems: Sequence[Problem]) -> None:
         say_error(f"LỖI {problem}")
     if len(problems) > 1:
         say_error(f"Tất cả {len(problems)} lỗi.")
+
+
+@contextmanager
+def watched(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a bar of rows read, where somebody looks at it; None stands for no bar."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=0, label=label, file=sys.stderr) as bar:
+
+        def watch(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield watch
 
 
 def print_findings(findings: Iterable[Finding]) -> None:

@@ -29,7 +29,7 @@ from cchc_docs.cli.console import print_json, say
 @click.option(
     "--progress",
     type=click.Path(path_type=Path),
-    metavar="TIẾN_ĐỘ.yaml",
+    metavar="TIẾN_ĐỘ",
     help="Kết quả của năm cũ: việc nào xong, chỉ tiêu nào đạt.",
 )
 @click.option(

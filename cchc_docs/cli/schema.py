@@ -18,11 +18,14 @@ from cchc_docs.cli.console import print_json
 )
 @click.argument(
     "kind",
-    type=click.Choice(["ke-hoach", "don-vi", "tien-do", "van-ban"]),
+    type=click.Choice(["ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban"]),
     default="ke-hoach",
     metavar="[LOẠI]",
 )
-def command(kind: Literal["ke-hoach", "don-vi", "tien-do", "van-ban"]) -> int:
-    """In JSON Schema của tệp dữ liệu; LOẠI: ke-hoach (mặc định), don-vi, tien-do, van-ban."""
+def command(kind: Literal["ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban"]) -> int:
+    """In JSON Schema của tệp dữ liệu.
+
+    LOẠI: ke-hoach (mặc định), don-vi, tien-do, so-lieu, van-ban.
+    """
     print_json(api.json_schema(kind))
     return 0

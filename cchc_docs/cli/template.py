@@ -11,6 +11,9 @@ from cchc_docs.cli import options
 from cchc_docs.cli.console import print_problems, say
 from cchc_docs.errors import EXIT_TEMPLATE
 
+_report = click.option(
+    "--report", is_flag=True, help="Mẫu của báo cáo; không ghi thì là mẫu của kế hoạch."
+)
 _file = click.argument("file", type=click.Path(path_type=Path), metavar="MẪU.docx")
 
 
@@ -26,23 +29,25 @@ def command() -> None:
 
 @command.command(name="copy", options_metavar=options.METAVAR)
 @_file
+@_report
 @options.overwrite
-def copy(file: Path, overwrite: bool) -> int:
-    """Chép mẫu kế hoạch có sẵn ra MẪU.docx để sửa thành mẫu riêng."""
-    api.copy_template(file, overwrite=overwrite)
+def copy(file: Path, report: bool, overwrite: bool) -> int:
+    """Chép mẫu có sẵn ra MẪU.docx để sửa thành mẫu riêng."""
+    api.copy_template(file, report=report, overwrite=overwrite)
     say(f"Đã ghi {file}")
     return 0
 
 
 @command.command(name="check", options_metavar=options.METAVAR)
 @_file
-def check(file: Path) -> int:
+@_report
+def check(file: Path, report: bool) -> int:
     """Đối chiếu các thẻ trong mẫu với những tên có thể dùng."""
-    report = api.check_template(file)
-    print_problems(report.errors)
-    for name in report.unused:
+    found = api.check_template(file, report=report)
+    print_problems(found.errors)
+    for name in found.unused:
         say(f"LƯU Ý {file}: mẫu không in {name}")
-    if report.errors:
+    if found.errors:
         return EXIT_TEMPLATE
     say(f"{file}: mẫu dùng được.")
     return 0

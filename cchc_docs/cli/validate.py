@@ -25,13 +25,19 @@ from cchc_docs.findings import Finding, Level
 @click.command(
     name="validate",
     options_metavar=options.METAVAR,
-    short_help="Kiểm tra dữ liệu của kế hoạch.",
+    short_help="Kiểm tra dữ liệu của kế hoạch, sổ số liệu.",
 )
 @options.documents
+@click.option(
+    "--plan",
+    type=click.Path(path_type=Path),
+    metavar="KẾ_HOẠCH.yaml",
+    help="Kế hoạch của sổ số liệu, để đối chiếu mã nhiệm vụ, chỉ tiêu.",
+)
 @options.output_format
-def command(files: tuple[Path, ...], output_format: str) -> int:
-    """Kiểm tra kế hoạch (ke-hoach.yaml) hoặc hồ sơ đơn vị (don-vi.yaml)."""
-    results = [_examine(file) for file in files]
+def command(files: tuple[Path, ...], plan: Path | None, output_format: str) -> int:
+    """Kiểm tra kế hoạch, sổ số liệu (.xlsx, .yaml) hoặc tệp dữ liệu khác."""
+    results = [_examine(file, plan) for file in files]
     if output_format == "json":
         print_json({"files": [one.as_json() for one in results]})
     else:
@@ -70,8 +76,8 @@ class _Result:
             say(f"{self.file}: dữ liệu đọc được, không có gì cần xem lại.")
 
 
-def _examine(file: Path) -> _Result:
+def _examine(file: Path, plan: Path | None) -> _Result:
     try:
-        return _Result(file, api.validate_file(file))
+        return _Result(file, api.validate_file(file, plan))
     except CchcError as error:
         return _Result(file, [], error)

@@ -20,3 +20,4 @@ class DocumentType:
 
 
 PLAN: Final = DocumentType("Kế hoạch", "KH")
+REPORT: Final = DocumentType("Báo cáo", "BC")

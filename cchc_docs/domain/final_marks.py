@@ -9,7 +9,8 @@ from cchc_docs.domain.outline import outline
 from cchc_docs.domain.slip import Slip
 from cchc_docs.domain.slips import final_marks
 from cchc_docs.findings import Path
-from cchc_docs.model.plan import BlockKind, Plan
+from cchc_docs.model.document import BlockKind
+from cchc_docs.model.plan import Plan
 
 
 def final_mark_slips(plan: Plan) -> dict[Path, Slip]:

@@ -15,7 +15,8 @@ from cchc_docs.domain.walking import target_parts, target_rows, task_rows, value
 from cchc_docs.findings import Path
 from cchc_docs.model.annexes import SharedColumn, Target, TargetGroup, TargetPart, Task
 from cchc_docs.model.base import REFERENCE, is_open
-from cchc_docs.model.plan import BlockKind, Plan
+from cchc_docs.model.document import BlockKind
+from cchc_docs.model.plan import Plan
 from cchc_docs.vietnamese.text import fold, nearest, one_of
 
 

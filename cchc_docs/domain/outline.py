@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_docs.findings import Path
-from cchc_docs.model.plan import Block, BlockKind, Plan
+from cchc_docs.model.document import Block, BlockKind, Document
 from cchc_docs.vietnamese.numerals import point_letter, roman
 
 _UNDER = {
@@ -28,9 +28,9 @@ class OutlineEntry:
     path: Path
 
 
-def outline(plan: Plan) -> Iterator[OutlineEntry]:
+def outline(document: Document) -> Iterator[OutlineEntry]:
     """Yield every block of the body in printed order."""
-    return _walk(plan.sections, None, ("sections",))
+    return _walk(document.sections, None, ("sections",))
 
 
 def _walk(

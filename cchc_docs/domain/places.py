@@ -8,7 +8,8 @@ from cchc_docs.domain.names import annex_names
 from cchc_docs.domain.outline import outline
 from cchc_docs.domain.walking import target_rows, task_rows
 from cchc_docs.findings import Path
-from cchc_docs.model.plan import BlockKind, Plan
+from cchc_docs.model.document import BlockKind, Document
+from cchc_docs.model.plan import Plan
 
 _LEVELS = {
     BlockKind.SECTION: "Mục",
@@ -22,17 +23,23 @@ _LEVELS = {
 
 def printed_places(plan: Plan) -> dict[Path, str]:
     """Return for the path of every numbered part its printed place."""
-    places: dict[Path, str] = {}
-    for entry in outline(plan):
-        label = entry.label.rstrip(".)") if entry.label != "-" else ""
-        own = f"{_LEVELS[entry.kind]} {label or int(entry.path[-1]) + 1}"
-        above = places.get(entry.path[:-2])  # …, content, position
-        places[entry.path] = f"{above}, {own}" if above else own
+    places = outline_places(plan)
     annexes = annex_names(plan)
     for row in target_rows(plan):
         places[row.path] = f"{annexes['targets']}, chỉ tiêu {row.number}"
     for number, (path, _) in enumerate(task_rows(plan), start=1):
         places[path] = f"{annexes['tasks']}, nhiệm vụ {number}"
+    return places
+
+
+def outline_places(document: Document) -> dict[Path, str]:
+    """Return the printed place of every part of a body."""
+    places: dict[Path, str] = {}
+    for entry in outline(document):
+        label = entry.label.rstrip(".)") if entry.label != "-" else ""
+        own = f"{_LEVELS[entry.kind]} {label or int(entry.path[-1]) + 1}"
+        above = places.get(entry.path[:-2])  # …, content, position
+        places[entry.path] = f"{above}, {own}" if above else own
     return places
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cchc_docs.domain.walking import values
 from cchc_docs.findings import Path
 from cchc_docs.model.base import find_questions
-from cchc_docs.model.plan import Plan
+from cchc_docs.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,12 @@ class OpenQuestion:
     path: Path
 
 
-def open_questions(plan: Plan) -> Iterator[OpenQuestion]:
+def open_questions(document: Document) -> Iterator[OpenQuestion]:
     """Yield every open question of the plan and its profile, in the order of the data.
 
     `[[` without its end, or with nothing in it, was meant as a question too.
     """
-    for path, value in values(plan):
+    for path, value in values(document):
         text = str(value)
         rest = 0
         for match in find_questions(text):

@@ -27,7 +27,7 @@ def values(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 _CODES = frozenset(
     {"id", "kind", "office", "point", "shares", "lead", "partners", "monitor", "executors"}
-    | {"recurrence", "signatory"}
+    | {"recurrence", "signatory", "measured_by"}
 )
 """Fields that hold codes, not words."""
 

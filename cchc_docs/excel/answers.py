@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
-
-from openpyxl import load_workbook
-from openpyxl.workbook import Workbook
+from typing import Final
 
 from cchc_docs.domain.answers import CellAnswer
 from cchc_docs.errors import DataError, Place, Problem
-from cchc_docs.excel.cell_value import NotText, cell_text
+from cchc_docs.excel.cell_value import NotText
+from cchc_docs.excel.opened import OpenedCell, OpenedRow, opened_sheets
 from cchc_docs.excel.review_sheet import ANSWER, KEY, QUESTION, SHEET
 from cchc_docs.vietnamese.text import fold
 
 _TITLES: Final = (KEY, QUESTION, ANSWER)
-_MOST_PARTS: Final = 2_000
-_MOST_BYTES: Final = 100 * 1024 * 1024  # unpacked; the largest review seen is under 1 MB
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 64  # of any sheet; of those looked at
-
-_OLD_FORMAT = bytes.fromhex("d0cf11e0a1b11ae1")  # compound file: .xls, or anything encrypted
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SAVE_AGAIN = "Mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx không đặt mật khẩu rồi chạy lại."
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell that holds a value, or a formula whose result may be missing."""
-
-    result: Any  # openpyxl's cell
-
-    @property
-    def name(self) -> str:
-        return str(self.result.coordinate)
-
-    def text(self) -> str:
-        """Return the text an officer sees; raises NotText."""
-        if self.result.value is None:
-            raise NotText("Ô chứa công thức chưa có kết quả.")
-        return cell_text(self.result.value, self.result.data_type, self.result.number_format)
-
-
-_Row = dict[int, _Cell]
-"""The cells of a row that hold something, by column."""
 
 
 def read_answers(content: bytes, file: str) -> list[CellAnswer]:
@@ -59,74 +25,18 @@ def read_answers(content: bytes, file: str) -> list[CellAnswer]:
         DataError: no .xlsx, no such sheet or columns, an answer without its key or that is no
             text, two answers to one question; all at once, each with its cell.
     """
-    _refuse_strangers(content, file)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl tells of extensions it does not read
-        try:
-            return _Reader(file).answers(_rows(content, file))
-        except DataError:
-            raise
-        except Exception as error:  # openpyxl answers damage with a dozen kinds of exceptions
-            raise _refusal(file, "Tệp Excel bị hỏng, không đọc được.") from error
-
-
-def _refusal(file: str, what: str, fix: str = _SAVE_AGAIN) -> DataError:
-    return DataError(Problem(Place(file), what, fix))
-
-
-def _refuse_strangers(content: bytes, file: str) -> None:
-    if content.startswith(_OLD_FORMAT):
-        kind = "có mật khẩu" if _ENCRYPTED in content else "dạng cũ (.xls)"
-        raise _refusal(file, f"Tệp Excel {kind}, không đọc được.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-    except Exception as error:  # zipfile answers damage with a dozen kinds of exceptions
-        raise _refusal(file, "Tệp không phải là tệp Excel dạng .xlsx.") from error
-    if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
-        raise _refusal(
-            file,
-            "Tệp Excel lớn bất thường, không đọc.",
-            f'Chép trang "{SHEET}" sang một tệp mới rồi chạy lại.',
-        )
-    if "[Content_Types].xml" not in {entry.filename for entry in entries}:
-        raise _refusal(file, "Tệp không phải là tệp Excel dạng .xlsx.")
-
-
-def _rows(content: bytes, file: str) -> Iterator[_Row]:
-    """Yield the rows of the sheet that hold something.
-
-    The file is read twice side by side: openpyxl gives either the formulas or their results.
-    """
-    written, results = (
-        _sheet_rows(load_workbook(io.BytesIO(content), read_only=True, data_only=only), file)
-        for only in (False, True)
-    )
-    gap: object = None
-    for before, after in zip(written, results, strict=True):
-        if before is gap:  # openpyxl fills missing rows with one object, a million if need be
-            continue
-        gap = before
-        row = {
-            position: _Cell(result)
-            for position, (source, result) in enumerate(zip(before, after, strict=True))
-            if result.value is not None or source.data_type == "f"
-        }
-        if row:
-            yield row
-
-
-def _sheet_rows(book: Workbook, file: str) -> Iterator[tuple[Any, ...]]:
-    found = [one for one in book.worksheets if fold(one.title) == fold(SHEET)]
-    if not found:
-        names = ", ".join(f'"{name}"' for name in book.sheetnames)
-        raise _refusal(
-            file,
-            f'Không có trang "{SHEET}"; tệp có: {names}.',
-            f'Chọn đúng tệp rà soát, hoặc đặt lại tên trang là "{SHEET}".',
-        )
-    # Without limits one cell in the last row or column takes minutes.
-    return found[0].iter_rows(max_row=_LAST_ROW, max_col=_LAST_COLUMN)
+    with opened_sheets(content, file) as sheets:
+        found = [one for one in sheets if fold(one.title) == fold(SHEET)]
+        if not found:
+            names = ", ".join(f'"{one.title}"' for one in sheets)
+            raise DataError(
+                Problem(
+                    Place(file),
+                    f'Không có trang "{SHEET}"; tệp có: {names}.',
+                    f'Chọn đúng tệp rà soát, hoặc đặt lại tên trang là "{SHEET}".',
+                )
+            )
+        return _Reader(file).answers(row for _, row in found[0].rows())
 
 
 class _Reader:
@@ -137,7 +47,7 @@ class _Reader:
         self.found: dict[str, CellAnswer] = {}
         self.problems: list[Problem] = []
 
-    def answers(self, rows: Iterator[_Row]) -> list[CellAnswer]:
+    def answers(self, rows: Iterator[OpenedRow]) -> list[CellAnswer]:
         """Return the answers below the head; raises DataError with all problems."""
         columns = self._head(rows)
         for row in rows:
@@ -150,7 +60,7 @@ class _Reader:
             raise DataError(self.problems)
         return list(self.found.values())
 
-    def _head(self, rows: Iterator[_Row]) -> Mapping[str, int]:
+    def _head(self, rows: Iterator[OpenedRow]) -> Mapping[str, int]:
         """Return the column of each title, in the first row that holds them all."""
         seen: set[str] = set()
         for row in rows:
@@ -175,7 +85,7 @@ class _Reader:
             )
         )
 
-    def _take(self, cell: _Cell, row: _Row, columns: Mapping[str, int]) -> None:
+    def _take(self, cell: OpenedCell, row: OpenedRow, columns: Mapping[str, int]) -> None:
         text = cell.text()
         if not text.strip():
             return
@@ -198,8 +108,8 @@ class _Reader:
                 "Giữ một câu trả lời, xóa câu kia.",
             )
 
-    def _place(self, cell: _Cell) -> Place:
+    def _place(self, cell: OpenedCell) -> Place:
         return Place(self.file, field=f"trang {SHEET}, ô {cell.name}")
 
-    def _problem(self, cell: _Cell, what: str, fix: str) -> None:
+    def _problem(self, cell: OpenedCell, what: str, fix: str) -> None:
         self.problems.append(Problem(self._place(cell), what, fix))

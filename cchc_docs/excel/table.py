@@ -29,14 +29,14 @@ AS_TYPED: Final = "@"
 """The number format of cells in which nothing becomes a date or a number."""
 
 FONT: Final = "Times New Roman"
-_SIZE = 11.0  # points
+SIZE = 11.0  # points
 _LINE = 14.0  # points: one line of this font and size, and a little more
 _TALLEST = 409.0  # points: no row of Excel is higher
 
-_HEAD = PatternFill("solid", fgColor="D9E2F3")
-_OPEN = PatternFill("solid", fgColor="FFF2CC")
+HEAD_FILL = PatternFill("solid", fgColor="D9E2F3")
+OPEN_FILL = PatternFill("solid", fgColor="FFF2CC")
 _SIDE = Side("thin", color="A6A6A6")
-_FRAME = Border(_SIDE, _SIDE, _SIDE, _SIDE)
+FRAME = Border(_SIDE, _SIDE, _SIDE, _SIDE)
 _CORE = "docProps/core.xml"
 _OPENS_FORMULA = ("=", "+", "-", "@")
 
@@ -74,17 +74,17 @@ def fill_table(sheet: Worksheet, columns: Sequence[Column[Row]], rows: Sequence[
     for position, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(position)].width = column.width
         head = put_text(sheet, 1, position, column.title, bold=True)
-        head.fill, head.border = _HEAD, _FRAME
+        head.fill, head.border = HEAD_FILL, FRAME
         head.alignment = Alignment("center", "center", wrap_text=True)
     _set_height(sheet, 1, columns, [column.title for column in columns])
     for number, row in enumerate(rows, start=2):
         texts = [column.value(row) for column in columns]
         for position, (column, text) in enumerate(zip(columns, texts, strict=True), start=1):
             cell = put_text(sheet, number, position, text)
-            cell.number_format, cell.border = column.format, _FRAME
+            cell.number_format, cell.border = column.format, FRAME
             cell.alignment = Alignment(vertical="top", wrap_text=column.wraps)
             if column.editable(row):
-                cell.fill, cell.protection = _OPEN, Protection(locked=False)
+                cell.fill, cell.protection = OPEN_FILL, Protection(locked=False)
         _set_height(sheet, number, columns, texts)
     _offer_choices(sheet, columns, rows)
     _set_up(sheet, f"A1:{get_column_letter(len(columns))}{len(rows) + 1}")
@@ -94,13 +94,18 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str, *, bold: bool =
     """Write a text that stays one, whatever it looks like; return its cell."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # nothing is merged here
+    cell.font = Font(FONT, SIZE, bold=bold)
+    set_text(cell, text)
+    return cell
+
+
+def set_text(cell: Cell, text: str) -> None:
+    """Make a text the value of a cell that has its style: a text it stays."""
     cell.value = to_cell(text) or None
     if text:
         cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
     # Without this mark Excel makes a formula of the text as soon as somebody edits the cell.
     cell.quotePrefix = text.startswith(_OPENS_FORMULA)
-    cell.font = Font(FONT, _SIZE, bold=bold)
-    return cell
 
 
 def lines_in(text: str, width: int) -> int:
@@ -163,12 +168,13 @@ def _offer_choices(sheet: Worksheet, columns: Sequence[Column[Row]], rows: Seque
         for number, row in enumerate(rows, start=2):
             if choices := column.choices(row):
                 if choices not in lists:
-                    lists[choices] = _drop_down(choices)
+                    lists[choices] = drop_down(choices)
                     sheet.add_data_validation(lists[choices])
                 lists[choices].add(sheet.cell(number, position))
 
 
-def _drop_down(choices: Sequence[str]) -> DataValidation:
+def drop_down(choices: Sequence[str]) -> DataValidation:
+    """Return the list of the words a cell takes; none of them may hold a comma."""
     return DataValidation(
         type="list",
         formula1=f'"{",".join(choices)}"',
@@ -183,6 +189,11 @@ def _set_up(sheet: Worksheet, area: str) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = area
     sheet.print_title_rows = "1:1"
+    landscape_and_locked(sheet)
+
+
+def landscape_and_locked(sheet: Worksheet) -> None:
+    """Print on A4 landscape; lock without a password, leave filters and sizes free."""
     sheet.page_setup.orientation = "landscape"
     print_setup(sheet)
     lock = sheet.protection

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from cchc_docs.model.base import Model, Slug, Text, TextList, as_list, capitals, problem
+from cchc_docs.model.reporting import Reporting
 from cchc_docs.vietnamese.text import capitalised, fold
 
 
@@ -188,6 +189,7 @@ class Agency(Model):
         title="Danh mục văn bản riêng",
         description="Đường dẫn tính từ tệp hồ sơ đơn vị; bổ sung cho danh mục có sẵn",
     )
+    reports: Reporting = Field(Reporting(), title="Báo cáo định kỳ")
     offices: tuple[Office, ...] = Field((), title="Các bộ phận")
     signatories: tuple[Signatory, ...] = Field((), title="Người ký")
     recipients: Recipients | None = Field(None, title="Nơi nhận thường dùng")

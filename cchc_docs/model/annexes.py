@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from cchc_docs.model.base import Model, Slug, Text, TextList, as_list
 from cchc_docs.model.deadline import DeadlineField
+from cchc_docs.model.document import AnyAnnexes
 from cchc_docs.model.threshold import ThresholdField
 
 OfficeRefs = TextList
@@ -30,6 +31,11 @@ class TargetPart(Model):
     text: Text = Field(title="Nội dung chỉ tiêu")
     threshold: ThresholdField | None = Field(None, title="Chỉ tiêu phấn đấu")
     point: Slug | None = Field(None, title="Mã đoạn tương ứng", description="Đoạn nêu chỉ tiêu này")
+    measured_by: Slug | None = Field(
+        None,
+        title="Số liệu đo chỉ tiêu",
+        description="Mã số liệu hoặc tỷ lệ của mẫu báo cáo; có thì kết quả được tính",
+    )
 
 
 class Target(Model):
@@ -51,6 +57,11 @@ class Target(Model):
         description="threshold, monitor, executors: ô gộp dọc với dòng ngay trên",
     )
     point: Slug | None = Field(None, title="Mã đoạn tương ứng", description="Đoạn nêu chỉ tiêu này")
+    measured_by: Slug | None = Field(
+        None,
+        title="Số liệu đo chỉ tiêu",
+        description="Mã số liệu hoặc tỷ lệ của mẫu báo cáo; có thì kết quả được tính",
+    )
     parts: tuple[TargetPart, ...] = Field((), title="Các ý của chỉ tiêu")
 
 
@@ -113,7 +124,7 @@ class TaskAnnex(Model):
     groups: tuple[TaskGroup, ...] = Field(title="Các nhóm nhiệm vụ")
 
 
-class Annexes(Model):
+class Annexes(AnyAnnexes):
     """The annexes a plan has; they are numbered in this order."""
 
     targets: TargetAnnex | None = Field(None, title="Phụ lục chỉ tiêu")

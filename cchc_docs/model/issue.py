@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import InstanceOf
+from pydantic import BeforeValidator, InstanceOf
 
-from cchc_docs.model.base import FIRST_YEAR, ValueProblem, worded
+from cchc_docs.model.base import FIRST_YEAR, ValueProblem, problem, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +90,25 @@ def parse_document_number(text: str) -> DocumentNumber:
 DocumentNumberField = Annotated[
     InstanceOf[DocumentNumber], *worded(parse_document_number, "15", "05")
 ]
+
+
+_SHORT_YEAR = re.compile(r"(?P<day>^\d{1,2}[/-]\d{1,2}[/-])(?P<year>\d{2})$")
+
+
+def _day(value: object) -> object:
+    """Take a day as people write it, too: ``29/12/2023``, ``5-3-24``."""
+    if not isinstance(value, str):
+        return value
+    try:
+        date = parse_issue_date(_SHORT_YEAR.sub(r"\g<day>20\g<year>", value.strip()))
+    except ValueProblem as error:
+        raise problem(error.what.replace("ngày ban hành", "một ngày"), _WRITE_A_DAY) from error
+    if date.month is None or date.day is None:
+        raise problem(f'"{value}" chưa đủ ngày, tháng, năm.', _WRITE_A_DAY)
+    return dt.date(date.year, date.month, date.day)
+
+
+_WRITE_A_DAY = 'Ghi đủ năm-tháng-ngày, ví dụ "2024-12-31"; không rõ thì bỏ dòng này.'
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+"""A day, written ``2024-12-31`` or ``31/12/2024`` or ``31-12-24``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 
 from pydantic import Field
 
@@ -85,14 +86,22 @@ def judged(threshold: Threshold | None, result: TargetResult) -> Judgement | Non
     if result.met is not None:
         return Judgement.MET if result.met else Judgement.MISSED
     reached = result.result
-    if threshold is None or threshold.operator is None or threshold.value is None:
-        return None
     if reached.value is None or reached.operator is not Operator.AT_LEAST:
         return None
-    if (reached.unit or "").lower() != (threshold.unit or "").lower():
+    return judged_value(threshold, Fraction(reached.value), reached.unit)
+
+
+def judged_value(
+    threshold: Threshold | None, value: Fraction, unit: str | None
+) -> Judgement | None:
+    """Judge an exact value; of a percentage it is the number before the sign. None as above."""
+    if threshold is None or threshold.operator is None or threshold.value is None:
         return None
-    if not threshold.operator.holds(reached.value, threshold.value):
+    if (unit or "").lower() != (threshold.unit or "").lower():
+        return None
+    bound = Fraction(threshold.value)
+    if not threshold.operator.holds(value, bound):
         return Judgement.MISSED
     beyond = _BEYOND.get(threshold.operator)
-    exceeded = beyond is not None and beyond.holds(reached.value, threshold.value)
+    exceeded = beyond is not None and beyond.holds(value, bound)
     return Judgement.EXCEEDED if exceeded else Judgement.MET

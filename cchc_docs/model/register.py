@@ -6,33 +6,12 @@ An absent date is not known; it never means "no".
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from cchc_docs.model.base import Model, Text, TextList, ValueProblem, problem
-from cchc_docs.model.issue import parse_issue_date
-
-
-def _day(value: object) -> object:
-    """Take a day as it is written in the other files, too: ``29/12/2023``."""
-    if not isinstance(value, str):
-        return value
-    try:
-        date = parse_issue_date(value)
-    except ValueProblem as error:
-        raise problem(error.what.replace("ngày ban hành", "một ngày"), _WRITE_A_DAY) from error
-    if date.month is None or date.day is None:
-        raise problem(f'"{value}" chưa đủ ngày, tháng, năm.', _WRITE_A_DAY)
-    return dt.date(date.year, date.month, date.day)
-
-
-_WRITE_A_DAY = 'Ghi đủ năm-tháng-ngày, ví dụ "2024-12-31"; không rõ thì bỏ dòng này.'
-
-Day = Annotated[dt.date, BeforeValidator(_day)]
-"""A day, written ``2024-12-31`` or ``31/12/2024``."""
+from cchc_docs.model.base import Model, Text, TextList
+from cchc_docs.model.issue import Day
 
 
 class Confidence(StrEnum):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from operator import ge, gt, le, lt
 from typing import Annotated, Final
 
@@ -23,10 +24,10 @@ class Operator(StrEnum):
     LESS = "<"
     AT_MOST = "<="
 
-    def holds(self, result: Decimal, value: Decimal) -> bool:
+    def holds(self, result: Decimal | Fraction, value: Decimal | Fraction) -> bool:
         """Tell whether a result stands to the value as the operator asks; > and < are strict."""
-        compare: Callable[[Decimal, Decimal], bool] = _COMPARE[self.value]
-        return compare(result, value)
+        compare: Callable[[Fraction, Fraction], bool] = _COMPARE[self.value]
+        return compare(Fraction(result), Fraction(value))
 
 
 _COMPARE: Final = {">": gt, ">=": ge, "<": lt, "<=": le}

@@ -1,4 +1,4 @@
-"""Text as the inside of a Word run: escaped, with line breaks, tabs and marked open questions.
+"""Text as the inside of a Word run: escaped, with line breaks, tabs and marked letters.
 
 A template writes ``{{ value }}`` inside a run. A value of plain words is a string and Jinja
 escapes it; one that needs more is `Markup` that steps out of the text element and back into it.
@@ -7,7 +7,10 @@ escapes it; one that needs more is `Markup` that steps out of the text element a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -28,32 +31,54 @@ def _broken(text: str) -> str:
     return escaped.replace("\t", f"</w:t><w:tab/>{_TEXT_OPEN}")
 
 
-def with_questions(
-    text: str, questions: Iterable[re.Match[str]], number: Callable[[str], int]
-) -> str | Markup:
-    """Return `text` with every question in it highlighted and tied to a Word comment.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Letters `start` to `end` of a text, in `colour` and tied to the Word comment `comment`.
 
-    `number` is told the question (group 1 of its match) and gives the id of its comment.
+    `colour` is a name Word has for highlighting; `comment` is the id of the comment.
     """
-    pieces: list[str] = []
-    end = 0
-    for match in questions:
-        pieces.append(_broken(text[end : match.start()]))
-        pieces.append(_marked(match.group(), number(match[1].strip())))
-        end = match.end()
-    if not pieces:
+
+    start: int
+    end: int
+    comment: int
+    colour: str
+
+
+def with_marks(text: str, marks: Sequence[Mark]) -> str | Markup:
+    """Return `text` with its marks; they may overlap, none is empty.
+
+    Letters under several marks take the colour of the one that opens last.
+    """
+    if not marks:
         return inline(text)
-    return Markup("".join(pieces) + _broken(text[end:]))
+    opening, closing = defaultdict(list), defaultdict(list)
+    for mark in marks:
+        opening[mark.start].append(mark)
+        closing[mark.end].append(mark)
+    edges = sorted({*opening, *closing})
+    pieces = [_broken(text[: edges[0]]), "</w:t></w:r>"]
+    inside: list[Mark] = []
+    for here, there in pairwise(edges):
+        pieces += map(_range_end, closing[here])
+        pieces += map(_range_start, opening[here])
+        inside = [one for one in inside if one.end > here] + opening[here]
+        pieces.append(_run(text[here:there], inside))
+    pieces += map(_range_end, closing[edges[-1]])
+    return Markup("".join(pieces) + f"<w:r>{_TEXT_OPEN}{_broken(text[edges[-1] :])}")
 
 
-def _marked(question: str, comment: int) -> str:
-    return (
-        f'</w:t></w:r><w:commentRangeStart w:id="{comment}"/>'
-        f'<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr>{_TEXT_OPEN}{_broken(question)}'
-        "</w:t></w:r>"
-        f'<w:commentRangeEnd w:id="{comment}"/><w:r><w:commentReference w:id="{comment}"/></w:r>'
-        f"<w:r>{_TEXT_OPEN}"
-    )
+def _run(text: str, marks: Sequence[Mark]) -> str:
+    colour = f'<w:rPr><w:highlight w:val="{marks[-1].colour}"/></w:rPr>' if marks else ""
+    return f"<w:r>{colour}{_TEXT_OPEN}{_broken(text)}</w:t></w:r>"
+
+
+def _range_start(mark: Mark) -> str:
+    return f'<w:commentRangeStart w:id="{mark.comment}"/>'
+
+
+def _range_end(mark: Mark) -> str:
+    reference = f'<w:r><w:commentReference w:id="{mark.comment}"/></w:r>'
+    return f'<w:commentRangeEnd w:id="{mark.comment}"/>{reference}'
 
 
 def cell_span(merge: str | None) -> Markup:

@@ -1,4 +1,4 @@
-"""A prepared plan and a compiled template make the bytes of a .docx: same data, same bytes."""
+"""A prepared document and a compiled template make the bytes of a .docx: same data, same bytes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from markupsafe import escape
 from cchc_docs.errors import Place, Problem, TemplateError
 from cchc_docs.ooxml.comments import add_comments, without_anchors
 from cchc_docs.ooxml.package import DOCUMENT, STYLES, Parts, write_package
+from cchc_docs.ooxml.pictures import add_pictures
 from cchc_docs.render.adjust import (
     drop_empty_last_section,
     ends_with_empty_section,
@@ -20,7 +21,7 @@ from cchc_docs.render.adjust import (
     resized_styles,
     set_letterhead_widths,
 )
-from cchc_docs.render.plan_view import Prepared
+from cchc_docs.render.document_view import Prepared
 from cchc_docs.render.template import CompiledTemplate, part_xml
 
 _PROPERTIES: Final = "docProps/core.xml"
@@ -34,7 +35,7 @@ _PARSER_OPTIONS: Final[dict[str, Any]] = {
 
 
 def render_document(prepared: Prepared, template: CompiledTemplate) -> bytes:
-    """Return the .docx of a prepared plan.
+    """Return the .docx of a prepared document.
 
     Raises:
         TemplateError: the template and the data together do not make well-formed XML.
@@ -55,6 +56,8 @@ def render_document(prepared: Prepared, template: CompiledTemplate) -> bytes:
         or ends_with_empty_section(parts[DOCUMENT])
     ):
         parts = _adjusted(parts, prepared)
+    if prepared.pictures:
+        parts = add_pictures(parts, prepared.pictures)
     parts[_PROPERTIES] = _core_properties(prepared)
     return write_package(parts)
 

@@ -1,7 +1,7 @@
 """Walks the tags of a template: only what is known to be right passes.
 
 A template may use `for` and `if`, and print names the view offers, each where its kind belongs:
-words inside a run, a drawn line as a run of its own, a span as `{% colspan … %}`.
+words inside a run, a drawn line or a picture as a run of its own, a span as `{% colspan … %}`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from jinja2 import Environment, nodes
 from markupsafe import Markup
 
 from cchc_docs.render.template_tags import ONLY
-from cchc_docs.render.view import Line, Span
+from cchc_docs.render.view import Line, Picture, Span
 from cchc_docs.vietnamese.text import nearest, one_of
 
 
@@ -74,7 +74,7 @@ def _leaves(view: Any) -> Iterator[tuple[str, Any]]:
 
 
 def printed_names(view: type) -> set[str]:
-    """Return the names a template is expected to print: those that are text, lines or spans."""
+    """Return the names a template is expected to print: text, lines, pictures, spans."""
     return {name for name, kind in _leaves(view) if kind in _PLACE_OF_KIND}
 
 
@@ -119,7 +119,13 @@ def _blank(comment: re.Match[str]) -> str:
     return " " * len(comment.group())
 
 
-_PLACE_OF_KIND = {Line: "run", Span: "attribute", str: "text", str | Markup: "text"}
+_PLACE_OF_KIND = {
+    Line: "run",
+    Picture: "run",
+    Span: "attribute",
+    str: "text",
+    str | Markup: "text",
+}
 _HOW_TO_PRINT = {
     "run": "{{{{r {0} }}}}",
     "attribute": "{{% colspan {0} %}}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -39,8 +39,22 @@ def problems_of(
     error: ValidationError, model: type[BaseModel], file: str, lines: Lines
 ) -> list[Problem]:
     """Return one problem for each error of `error`, in the order of the file."""
-    problems = [_problem(detail, model, file, lines) for detail in error.errors()]
+    problems = [
+        Problem(Place(file, _line(trail.path, lines), trail.title), *_sentences(detail, trail))
+        for detail, trail in _trails(error, model)
+    ]
     return sorted(problems, key=lambda problem: problem.place.line or 0)
+
+
+def problems_in_cells(
+    error: ValidationError, model: type[BaseModel], file: str, cells: Mapping[Path, str]
+) -> list[Problem]:
+    """Return one problem for each error of `error`, but for missing values: they have no cell."""
+    return [
+        Problem(cell_of(trail.path, file, cells), *_sentences(detail, trail))
+        for detail, trail in _trails(error, model)
+        if detail["type"] != "missing"
+    ]
 
 
 def error_paths(error: ValidationError, model: type[BaseModel]) -> list[tuple[Path, str]]:
@@ -54,6 +68,13 @@ def place_of(path: Path, model: type[BaseModel], file: str | None, lines: Lines)
     Titles run from the root to the field: ``Các nhiệm vụ thứ 2 › Cơ quan chủ trì``.
     """
     return Place(file, _line(path, lines), _follow(path, model).title)
+
+
+def cell_of(path: Path, file: str, cells: Mapping[Path, str]) -> Place:
+    """Return the cell of a path, or that of the nearest parent that has one."""
+    while path and path not in cells:
+        path = path[:-1]
+    return Place(file, field=cells.get(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +147,11 @@ def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
                 yield from _models_in(argument)
 
 
-def _problem(detail: ErrorDetails, model: type[BaseModel], file: str, lines: Lines) -> Problem:
-    trail = _follow(detail["loc"], model)
-    what, fix = _sentences(detail, trail)
-    return Problem(Place(file, _line(trail.path, lines), trail.title), what, fix)
+def _trails(
+    error: ValidationError, model: type[BaseModel]
+) -> Iterator[tuple[ErrorDetails, _Trail]]:
+    for detail in error.errors():
+        yield detail, _follow(detail["loc"], model)
 
 
 def _sentences(detail: ErrorDetails, trail: _Trail) -> tuple[str, str]:

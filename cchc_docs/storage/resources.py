@@ -10,5 +10,7 @@ _SHIPPED: Final = _PACKAGE / "data"
 _ROOT: Final = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
 
 PLAN_TEMPLATE: Final = _ROOT / "templates" / "kehoach" / "ke-hoach.docx"
+REPORT_TEMPLATE: Final = _ROOT / "templates" / "baocao" / "bao-cao.docx"
 EXAMPLE_PLAN: Final = _ROOT / "examples" / "hoai-hao" / "2024" / "ke-hoach.yaml"
+EXAMPLE_FIGURES: Final = EXAMPLE_PLAN.with_name("so-lieu.yaml")
 STARTER: Final = _ROOT / "examples" / "khoi-dau"

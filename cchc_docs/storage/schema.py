@@ -10,6 +10,7 @@ from cchc_docs.model.agency import Agency
 from cchc_docs.model.base import Text
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.progress import Progress
+from cchc_docs.model.records import Records
 from cchc_docs.model.register import Register
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -25,12 +26,13 @@ class _PlanInYaml(Plan):
     )
 
 
-SchemaKind = Literal["ke-hoach", "don-vi", "tien-do", "van-ban"]
+SchemaKind = Literal["ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban"]
 
 _FILES: Final[dict[SchemaKind, tuple[type[BaseModel], str]]] = {
     "ke-hoach": (_PlanInYaml, "Kế hoạch cải cách hành chính"),
     "don-vi": (Agency, "Hồ sơ đơn vị"),
     "tien-do": (Progress, "Tiến độ và kết quả của kế hoạch"),
+    "so-lieu": (Records, "Sổ số liệu của năm"),
     "van-ban": (Register, "Danh mục văn bản"),
 }
 

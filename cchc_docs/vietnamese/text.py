@@ -54,6 +54,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """Return `text` with a small first letter, for use inside a sentence; UBND stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """Return `text` with a capital first letter and a mark at its end."""
     return capitalised(text) + ("" if text.endswith((".", "?", "!", "…", ":")) else ".")

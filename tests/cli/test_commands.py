@@ -526,13 +526,24 @@ NEXT_YEAR = [
     *(f"2025/{name}" for name in ("ke-hoach-cchc-2025.docx", "ke-hoach.yaml", "ra-soat.md")),
     *("2025/ra-soat.xlsx", "2025/so-sanh.docx"),
 ]
+REPORTS = ("6-thang", "nam", "quy-i", "quy-iii")
+
+
+def report_files(*endings: str) -> list[str]:
+    """What the demo writes of the reports; the figures of final ones stand beside them."""
+    files = [f"bao-cao/bao-cao-cchc-{one}-2024{ending}" for one in REPORTS for ending in endings]
+    return ["bao-cao", *sorted(files)]
 
 
 class TestDemo:
     def test_without_libreoffice_succeeds_and_says_what_to_install(self, cchc, tmp_path):
         done = cchc("demo")
         assert (done.returncode, done.stderr) == (0, "")
-        assert names(tmp_path / "out") == [*NEXT_YEAR, "ke-hoach-cchc-2024.docx"]
+        assert names(tmp_path / "out") == [
+            *NEXT_YEAR,
+            *report_files(".docx", ".json"),
+            "ke-hoach-cchc-2024.docx",
+        ]
         (line,) = [line for line in done.stdout.split("\n") if "LibreOffice" in line]
         assert "libreoffice-writer-nogui" in line
         assert "ke-hoach-cchc-2024.docx" in done.stdout
@@ -545,7 +556,11 @@ class TestDemo:
         done = cchc("demo", CCHC_SOFFICE=fake_soffice(tmp_path, WRITES_PDF))
         assert (done.returncode, done.stderr) == (0, "")
         written = ["ke-hoach-cchc-2024.docx", "ke-hoach-cchc-2024.pdf"]
-        assert names(tmp_path / "out") == [*NEXT_YEAR, *written]
+        assert names(tmp_path / "out") == [
+            *NEXT_YEAR,
+            *report_files(".docx", ".json", ".pdf"),
+            *written,
+        ]
 
 
 class TestInit:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from cchc_docs import render_bytes
 from cchc_docs.compare.document import compare_documents
 from cchc_docs.model.annexes import Target, TargetGroup
-from cchc_docs.model.plan import Block, Plan
+from cchc_docs.model.document import Block
+from cchc_docs.model.plan import Plan
 from tests.compare.resolving import Reading, Resolved, reading, resolve
 from tests.compare.small import SECTION, cell, document, p, row, table
 from tests.pages import EXAMPLE, STARTER, VARIANTS, with_annexes

@@ -14,7 +14,8 @@ from cchc_docs.domain.phrases import Phrases
 from cchc_docs.domain.walking import task_rows
 from cchc_docs.findings import Finding, Level, Path
 from cchc_docs.model.agency import Office, OfficeKind
-from cchc_docs.model.plan import BlockKind, Plan
+from cchc_docs.model.document import BlockKind
+from cchc_docs.model.plan import Plan
 
 _OPENING = 120  # letters at the beginning of an item in which it names its office
 

@@ -12,7 +12,8 @@ from cchc_docs.domain.outline import OutlineEntry, outline
 from cchc_docs.domain.phrases import keys
 from cchc_docs.domain.walking import target_parts, target_rows, task_rows
 from cchc_docs.findings import Finding, Level, Path
-from cchc_docs.model.plan import BlockKind, Plan
+from cchc_docs.model.document import BlockKind
+from cchc_docs.model.plan import Plan
 
 
 def check_targets_linked(plan: Plan) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from cchc_docs.domain.phrases import keys
 from cchc_docs.domain.walking import target_parts
 from cchc_docs.findings import Finding, Level
 from cchc_docs.model.base import is_open
-from cchc_docs.model.plan import Block, Plan
+from cchc_docs.model.document import Block
+from cchc_docs.model.plan import Plan
 from cchc_docs.model.threshold import Threshold
 
 _COMMON: Final = frozenset(

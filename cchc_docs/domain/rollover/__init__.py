@@ -20,7 +20,8 @@ from cchc_docs.domain.rollover.texts import TextReader
 from cchc_docs.domain.walking import texts
 from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.findings import Path
-from cchc_docs.model.plan import LAST_YEAR, Plan
+from cchc_docs.model.document import LAST_YEAR
+from cchc_docs.model.plan import Plan
 from cchc_docs.model.progress import Progress
 from cchc_docs.model.register import Register
 
