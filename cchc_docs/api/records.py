@@ -51,9 +51,11 @@ def read_records(path: StrPath, watch: Watcher | None = None) -> RecordsFile:
         DataError: every error of the file, with sheet and cell, or line.
     """
     from cchc_docs.storage import records
+    from cchc_docs.storage.loading import refuse_other
 
     file = Path(path)
     if file.suffix.lower() in YAML_ENDINGS:
+        refuse_other(file, "so-lieu", "tien-do")  # a log of tasks alone looks like the latter
         return records.read_records(file)
     from cchc_docs.excel.records_reader import read_records_book
 

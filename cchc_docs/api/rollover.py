@@ -124,10 +124,11 @@ def roll_over_file(
 def _results(path: StrPath, source: PlanFile) -> Progress:
     """Return what became of the old plan, from a progress file or from the log of the year."""
     from cchc_docs.domain.reporting.progress import progress_of
-    from cchc_docs.storage.loading import kind_of
+    from cchc_docs.storage.loading import kind_of, refuse_other
     from cchc_docs.storage.progress import read_progress
 
     if Path(path).suffix.lower() in YAML_ENDINGS and kind_of(Path(path)) != "so-lieu":
+        refuse_other(Path(path), "tien-do")
         return read_progress(Path(path), source.plan)
     log = records_for(source, path)
     return progress_of(source.plan, log.records, form_of(source))

@@ -108,7 +108,7 @@ def _day(value: object) -> object:
     return dt.date(date.year, date.month, date.day)
 
 
-_WRITE_A_DAY = 'Ghi đủ năm-tháng-ngày, ví dụ "2024-12-31"; không rõ thì bỏ dòng này.'
+_WRITE_A_DAY = "Ghi đủ ngày, tháng, năm, ví dụ 31/12/2024; không rõ thì để trống."
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
 """A day, written ``2024-12-31`` or ``31/12/2024`` or ``31-12-24``."""

@@ -114,6 +114,18 @@ def kind_of(path: pathlib.Path) -> SchemaKind:
     return _kind(read_source(path))
 
 
+def refuse_other(path: pathlib.Path, *wanted: SchemaKind) -> None:
+    """Stop at once where a file is of another kind than is wanted, instead of field by field.
+
+    Raises:
+        FileAccessError: the file is not there or cannot be read.
+        DataError: the file is no YAML, or of another kind.
+    """
+    if (kind := kind_of(path)) not in wanted:
+        what = f"Đây là {_CALLED[kind]}, không phải {_CALLED[wanted[0]]}."
+        raise DataError(Problem(Place(str(path)), what, f"Chọn đúng {_CALLED[wanted[0]]}."))
+
+
 def _kind(source: Source) -> SchemaKind:
     fields = source.data.keys()
     if "sections" in fields:
@@ -129,7 +141,8 @@ def _kind(source: Source) -> SchemaKind:
 
 _LOG_ONLY: Final = set(Records.model_fields) - set(Progress.model_fields)
 
-_CALLED: Final = {
+_CALLED: Final[dict[SchemaKind, str]] = {
+    "ke-hoach": "kế hoạch",
     "don-vi": "hồ sơ đơn vị",
     "tien-do": "tệp tiến độ",
     "so-lieu": "sổ số liệu",
@@ -163,21 +176,35 @@ def _agency(
     built = _build(Agency, source.data, source, problems)
     if built is None:
         return None
-    paths = {}
-    for name, what in _FILES_BESIDE.items():
-        written = getattr(built.model, name)
-        if written is None:
-            continue
-        paths[name] = os.path.normpath(folder / written)
-        if not os.path.isfile(paths[name]):  # noqa: PTH113 - answers even for impossible names
-            place = place_of((name,), Agency, source.file, source.lines)
-            fix = f"Đường dẫn tính từ thư mục {folder}; kiểm tra lại tên tệp."
-            problems.append(Problem(place, f'Không tìm thấy {what} "{written}".', fix))
-    return replace(built, model=built.model.model_copy(update=paths))
+
+    def beside(model: BaseModel, files: dict[str, str], above: Path) -> dict[str, Any]:
+        """Return the paths of the files that fields of `model` name; report those not there."""
+        paths = {}
+        for name, what in files.items():
+            written = getattr(model, name)
+            if written is None:
+                continue
+            paths[name] = os.path.normpath(folder / written)
+            if not os.path.isfile(paths[name]):  # noqa: PTH113 - answers for impossible names
+                place = place_of((*above, name), Agency, source.file, source.lines)
+                fix = f"Đường dẫn tính từ thư mục {folder}; kiểm tra lại tên tệp."
+                problems.append(Problem(place, f'Không tìm thấy {what} "{written}".', fix))
+        return paths
+
+    agency = built.model
+    own = beside(agency, _FILES_BESIDE, ())
+    if reports := beside(agency.reports, _FILES_OF_REPORTS, ("reports",)):
+        own["reports"] = agency.reports.model_copy(update=reports)
+    return replace(built, model=agency.model_copy(update=own))
 
 
 _FILES_BESIDE: Final = {"template": "tệp mẫu", "legal_register": "danh mục văn bản"}
-"""Fields of a profile that name a file beside it."""
+_FILES_OF_REPORTS: Final = {
+    "template": "tệp mẫu của báo cáo",
+    "form": "mẫu báo cáo",
+    "statistics": "biểu thống kê",
+}
+"""Fields of a profile, and of its `reports`, that name a file beside it."""
 
 
 def _build(model: type[M], data: Any, source: Source, problems: list[Problem]) -> Patched[M] | None:

@@ -193,3 +193,49 @@ def test_an_unwritable_or_taken_place_is_told(cchc: Run) -> None:
     done = report(cchc, "Q1")
     assert done.returncode == 6
     assert "--overwrite" in done.stderr
+
+
+def test_a_provinces_own_forms_are_found_beside_the_profile(cchc: Run, tmp_path: Path) -> None:
+    shipped = ROOT / "cchc_docs" / "decree"
+    form = (shipped / "mau-bao-cao.yaml").read_text("utf-8")
+    heading = "title: Sáng kiến, giải pháp mới\n"
+    assert heading in form
+    (tmp_path / "ward" / "mau.yaml").write_text(
+        form.replace(heading, "title: Sáng kiến của địa phương\n"), "utf-8"
+    )
+    shutil.copy(shipped / "bieu-thong-ke.yaml", tmp_path / "ward" / "bieu.yaml")
+    profile = tmp_path / "ward" / "don-vi.yaml"
+    text = profile.read_text("utf-8")
+    profile.write_text(
+        text.replace("reports:\n", "reports:\n  form: mau.yaml\n  statistics: bieu.yaml\n"), "utf-8"
+    )
+    assert report(cchc, "Q1").returncode == 0
+    document = read_package((tmp_path / "out" / "bao-cao-cchc-quy-i-2024.docx").read_bytes())
+    printed = document[DOCUMENT].decode()
+    assert "Sáng kiến của địa phương" in printed
+    assert "Phụ lục III" in printed  # the statistical rows
+    (tmp_path / "ward" / "bieu.yaml").unlink()
+    done = report(cchc, "Q1", "--overwrite")
+    assert done.returncode == 3
+    assert 'Không tìm thấy biểu thống kê "bieu.yaml"' in done.stderr
+
+
+def test_a_file_of_another_kind_is_told_in_one_sentence(cchc: Run) -> None:
+    done = report(cchc, "Q1", log=PLAN)
+    assert done.returncode == 3
+    assert done.stderr.count("LỖI") == 1
+    assert "Đây là kế hoạch, không phải sổ số liệu." in done.stderr
+
+
+def test_workbook_and_yaml_give_the_same_report(cchc: Run, tmp_path: Path) -> None:
+    made = cchc("workbook", PLAN, "--from", LOG, "--out", "so.xlsx")
+    assert made.returncode == 0, made.stderr
+    contents = []
+    for log in (LOG, "so.xlsx"):
+        done = report(cchc, "YEAR", "--final", "--overwrite", log=log)
+        assert done.returncode == 0, done.stdout + done.stderr
+        contents.append((tmp_path / "out" / "bao-cao-cchc-nam-2024.docx").read_bytes())
+    assert contents[0] == contents[1]
+    assert cchc("validate", "so.xlsx", "--plan", PLAN).returncode == 0
+    done = cchc("workbook", PLAN, "--from", "so.xlsx", "--out", "so.xlsx", "--overwrite")
+    assert done.returncode == 6
