@@ -34,7 +34,6 @@ from cchc_docs.decree.layout import SizeSet
 from cchc_docs.domain.arithmetic.rules import RULES
 from cchc_docs.domain.citations import find_citations
 from cchc_docs.domain.consistency import wording
-from cchc_docs.domain.form_check import broken_form
 from cchc_docs.domain.legal_status import Status
 from cchc_docs.domain.periods import earliest_sending, period_of, window_of
 from cchc_docs.domain.references import Reference
@@ -580,17 +579,6 @@ def test_the_page_lists_the_rates_of_the_shipped_form() -> None:
         [f"`{one.id}`", one.title, f"`{one.part}`", f"`{one.whole}`"]
         for one in default_form().rates
     ]
-
-
-def test_the_forms_shown_can_be_used() -> None:
-    shown = {block.title: block.body for block in code_blocks(FORM_PAGE) if block.title}
-    form, statistics = (read_yaml(body, name)[0] for name, body in shown.items() if name)
-    read = ReportForm.model_validate(form)
-
-    assert broken_form(read) == []
-    rows = [row for group in StatisticsForm.model_validate(statistics).groups for row in group.rows]
-    known = {*BUILT_IN, *default_form().titles}
-    assert {row.figure for row in rows if row.figure} <= known
 
 
 # --- The review of next year's plan, the legal register ------------------------------------------
