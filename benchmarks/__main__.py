@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from benchmarks.records_book import reading
+from benchmarks.stopwatch import seconds
 from cchc_docs import Plan, api, load_plan
 from cchc_docs.domain.walking import texts as plan_texts
 from cchc_docs.ooxml.package import DOCUMENT, read_package
@@ -74,17 +74,6 @@ def with_tasks(plan: Plan, count: int) -> Plan:
         update={"tasks": annex.model_copy(update={"groups": (group,)})}
     )
     return plan.model_copy(update={"annexes": annexes})
-
-
-def seconds(work: Callable[[], object], repeat: int) -> float:
-    """Return the best time of `repeat` runs after one that warms up; noise only ever adds."""
-    work()
-    times = []
-    for _ in range(repeat):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def command_seconds(*arguments: str) -> float:

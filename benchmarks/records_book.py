@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import time
-from collections.abc import Callable
 
 from openpyxl import load_workbook
 
-from cchc_docs import load_plan
+from benchmarks.stopwatch import seconds
 from cchc_docs.excel.records_book import records_workbook
 from cchc_docs.excel.records_reader import read_records_book
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.records import DossierRecord, Records
 from cchc_docs.storage.records import records_of
 from cchc_docs.storage.report_form import default_form
-from cchc_docs.storage.resources import EXAMPLE_PLAN
 
 _COUNTS = ("online", "counter", "carried_in", "early", "on_time", "late", "pending_in_time")
 
@@ -48,19 +45,6 @@ def reading(plan: Plan) -> tuple[float, float]:
     and the time of a row among 10,000 to that of a row among 2,500 (linear: about 1).
     """
     small, large = (workbook_of(plan, rows) for rows in (2_500, 10_000))
-    ours = _seconds(lambda: read(large))
-    ratio = ours / _seconds(lambda: load_workbook(io.BytesIO(large)))
-    return ratio, ours / 4 / _seconds(lambda: read(small))
-
-
-def _seconds(work: Callable[[], object], repeat: int = 3) -> float:
-    times = []
-    for _ in range(repeat):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-if __name__ == "__main__":
-    print(*(f"{ratio:.2f}" for ratio in reading(load_plan(EXAMPLE_PLAN))))
+    ours = seconds(lambda: read(large), 3)
+    ratio = ours / seconds(lambda: load_workbook(io.BytesIO(large)), 3)
+    return ratio, ours / 4 / seconds(lambda: read(small), 3)

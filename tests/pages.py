@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -157,6 +158,16 @@ class Page:
         tables = self._plumbed.extract_tables()
         assert len(tables) <= 1, f"page {self.number} has {len(tables)} tables"
         return [[cell and normal(cell) for cell in row] for table in tables for row in table]
+
+
+def overlapping(page: Page, reach: float) -> list[tuple[Line, Line]]:
+    """The pairs of lines that run into each other; lines further apart than `reach` mm cannot."""
+    return [
+        (upper, lower)
+        for upper, lower in permutations(page.lines, 2)
+        if 0 <= lower.baseline - upper.baseline < reach
+        and not (lower.left > upper.right or lower.right < upper.left)
+    ]
 
 
 def normal(text: str) -> str:

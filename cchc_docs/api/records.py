@@ -63,7 +63,9 @@ def read_records(path: StrPath, watch: Watcher | None = None) -> RecordsFile:
     return records.records_of(filled.data, str(path), filled.cells, filled.problems)
 
 
-def records_for(plan: Plan | PlanFile, path: StrPath, watch: Watcher | None = None) -> RecordsFile:
+def records_for(
+    plan: Plan | PlanFile, path: StrPath, form: ReportForm, watch: Watcher | None = None
+) -> RecordsFile:
     """Return the log of a plan, checked against the plan and the form of the ward's reports.
 
     Raises:
@@ -73,11 +75,11 @@ def records_for(plan: Plan | PlanFile, path: StrPath, watch: Watcher | None = No
     from cchc_docs.domain.form_check import unknown_measures
     from cchc_docs.domain.records_check import broken_records
 
-    if unknown := unknown_measures(data_of(plan), form_of(plan)):
+    if unknown := unknown_measures(data_of(plan), form):
         place = places_of(plan)
         raise DataError([Problem(place(one.path), one.what, one.fix) for one in unknown])
     log = read_records(path, watch)
-    if broken := broken_records(log.records, data_of(plan), form_of(plan)):
+    if broken := broken_records(log.records, data_of(plan), form):
         raise DataError([Problem(log.place(one.path), one.what, one.fix) for one in broken])
     return log
 
@@ -103,7 +105,8 @@ def validate_log(path: StrPath, plan: PlanFile | None) -> list[Finding]:
 
     if plan is None:
         return find_miscounts(read_records(path), default_form())
-    return find_miscounts(records_for(plan, path), form_of(plan), data_of(plan))
+    form = form_of(plan)
+    return find_miscounts(records_for(plan, path, form), form, data_of(plan))
 
 
 def write_workbook(
@@ -126,5 +129,6 @@ def write_workbook(
         fix = "Chọn tên khác ở --out; sổ cũ không bao giờ bị ghi đè."
         raise FileAccessError(Problem(Place(str(target)), "Sổ mới sẽ ghi đè lên sổ cũ.", fix))
     check_outputs([Path(target)], overwrite=overwrite)
-    records = records_for(plan, filled).records if filled else None
-    write_file(target, records_workbook(data_of(plan), form_of(plan), records))
+    form = form_of(plan)
+    records = records_for(plan, filled, form).records if filled else None
+    write_file(target, records_workbook(data_of(plan), form, records))

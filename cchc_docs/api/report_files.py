@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -114,17 +115,24 @@ def explain(made: MadeReport) -> list[dict[str, Any]]:
     return [
         {
             "where": places.get(one.path[:-1], ""),
-            "printed": _text_at(made.report, one.path)[one.start : one.end],
+            "printed": _value_at(made.report, one.path)[one.start : one.end],
             **_figure_json(one.figure, made.log),
         }
         for one in made.report.printed
     ]
 
 
-def _text_at(value: Any, path: Sequence[str | int]) -> str:
+def _value_at(value: Any, path: Sequence[str | int]) -> Any:
     for step in path:
         value = value[step] if isinstance(step, int) else getattr(value, step)
-    return str(value)
+    return value
+
+
+def _written(value: Any) -> str:
+    """Return a value of the log as an officer writes it."""
+    from cchc_docs.vietnamese.numbers import number_text
+
+    return number_text(value) if isinstance(value, int | Decimal) else str(value)
 
 
 def _shown(path: Sequence[str | int]) -> Sequence[str | int]:
@@ -143,7 +151,7 @@ def _figure_json(figure: Figure, log: RecordsFile) -> dict[str, Any]:
         "text": figure_text(figure),
         "rule": figure.rule,
         "records": [
-            {"place": str(log.place(path)), "value": _text_at(log.records, _shown(path))}
+            {"place": str(log.place(path)), "value": _written(_value_at(log.records, _shown(path)))}
             for path in figure.records
         ],
         "parts": [_figure_json(part, log) for part in figure.parts],

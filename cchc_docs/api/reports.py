@@ -96,7 +96,7 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
     from cchc_docs.domain.reporting.kept import contradictions, kept_figures
 
     data, form = data_of(plan), form_of(plan)
-    log = records_for(plan, request.figures, watch)
+    log = records_for(plan, request.figures, form, watch)
     period = _period(request, data.year)
     new_unit = other_territory(register_of(plan), data.agency.unit, period)
     report = build(
@@ -104,7 +104,7 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
         log.records,
         period,
         form,
-        statistics_form=_statistics(data, wanted=request.statistics),
+        statistics_form=_statistics(data, form, wanted=request.statistics),
         with_charts=request.charts,
         next_plan=_next_plan(request),
         comparable=new_unit is None,
@@ -139,11 +139,15 @@ def _period(request: ReportRequest, year: int) -> ReportingPeriod:
     return period_of(kind, year, own)
 
 
-def _statistics(plan: Plan, *, wanted: bool) -> StatisticsForm | None:
+def _statistics(plan: Plan, form: ReportForm, *, wanted: bool) -> StatisticsForm | None:
+    from cchc_docs.domain.form_check import unknown_statistics
     from cchc_docs.storage.report_form import default_statistics, read_statistics
 
     if own := plan.agency.reports.statistics:
-        return read_statistics(Path(own))
+        rows = read_statistics(Path(own))
+        if unknown := unknown_statistics(rows, form):
+            raise DataError([Problem(Place(own), one.what, one.fix) for one in unknown])
+        return rows
     return default_statistics() if wanted else None
 
 

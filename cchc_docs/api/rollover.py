@@ -130,8 +130,8 @@ def _results(path: StrPath, source: PlanFile) -> Progress:
     if Path(path).suffix.lower() in YAML_ENDINGS and kind_of(Path(path)) != "so-lieu":
         refuse_other(Path(path), "tien-do")
         return read_progress(Path(path), source.plan)
-    log = records_for(source, path)
-    return progress_of(source.plan, log.records, form_of(source))
+    form = form_of(source)
+    return progress_of(source.plan, records_for(source, path, form).records, form)
 
 
 def _answers(path: Path, rolled: Rollover) -> Mapping[str, str]:

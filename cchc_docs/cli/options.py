@@ -29,4 +29,11 @@ output_format = click.option(
 documents = click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP…"
 )
+pdf = click.option("--pdf", is_flag=True, help="Xuất thêm PDF (cần LibreOffice).")
+template = click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="MẪU.docx",
+    help="Mẫu Word riêng của đơn vị.",
+)
 plan = click.argument("plan", type=click.Path(path_type=Path), metavar="KẾ_HOẠCH.yaml")

@@ -17,18 +17,13 @@ from cchc_docs.cli.batch import Batch
 )
 @options.documents
 @options.out
-@click.option("--pdf", is_flag=True, help="Xuất thêm PDF (cần LibreOffice).")
+@options.pdf
 @click.option(
     "--final",
     is_flag=True,
     help="Bản chính thức: không còn câu hỏi [[…]], không in DỰ THẢO.",
 )
-@click.option(
-    "--template",
-    type=click.Path(path_type=Path),
-    metavar="MẪU.docx",
-    help="Mẫu Word riêng của đơn vị.",
-)
+@options.template
 @options.overwrite
 def command(
     files: tuple[Path, ...],

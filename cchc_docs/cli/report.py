@@ -39,18 +39,13 @@ _DAY = click.DateTime(formats=["%d/%m/%Y", "%Y-%m-%d"])
     help="Sổ số liệu (.xlsx hoặc .yaml).",
 )
 @options.out
-@click.option("--pdf", is_flag=True, help="Xuất thêm PDF (cần LibreOffice).")
+@options.pdf
 @click.option(
     "--final",
     is_flag=True,
     help="Bản chính thức: đủ số liệu, không sai quy tắc nào, kỳ đã chốt.",
 )
-@click.option(
-    "--template",
-    type=click.Path(path_type=Path),
-    metavar="MẪU.docx",
-    help="Mẫu Word riêng của đơn vị.",
-)
+@options.template
 @click.option("--from", "first", type=_DAY, metavar="NGÀY", help="Ngày đầu kỳ, nếu khác quy định.")
 @click.option("--to", "last", type=_DAY, metavar="NGÀY", help="Ngày chốt, nếu khác quy định.")
 @click.option("--statistics", is_flag=True, help="Kèm phụ lục thống kê.")

@@ -14,7 +14,7 @@ from cchc_docs.domain.walking import target_parts
 from cchc_docs.findings import Path
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.report import ReportAnnexes
-from cchc_docs.model.report_form import Heading, ReportForm
+from cchc_docs.model.report_form import Heading, ReportForm, StatisticsForm
 from cchc_docs.vietnamese.text import fold, nearest, one_of
 
 _WORDS: Final = frozenset({"body", "plan", "period", "last_day"})
@@ -48,6 +48,17 @@ def unknown_measures(plan: Plan, form: ReportForm) -> list[BrokenPart]:
         if target.measured_by
     ]
     return list(unknown_ids("Mẫu báo cáo không có số liệu", measures, known))
+
+
+def unknown_statistics(rows: StatisticsForm, form: ReportForm) -> list[BrokenPart]:
+    """Return the statistical rows that name a figure which the form does not have."""
+    named = [
+        (("groups", number, "rows", position, "figure"), row.figure)
+        for number, group in enumerate(rows.groups)
+        for position, row in enumerate(group.rows)
+        if row.figure
+    ]
+    return list(unknown_ids("Mẫu báo cáo không có số liệu", named, {*BUILT_IN, *form.titles}))
 
 
 def headings(form: ReportForm) -> Iterator[tuple[Path, Heading]]:

@@ -12,6 +12,9 @@ from cchc_docs.vietnamese.dates import two_digits
 SHARE_DIGITS: Final = 2
 """Decimals of a share that is not exact: the usual ones in published reports (99,61%; 96,55%)."""
 
+POINTS: Final = "điểm phần trăm"
+"""The unit of a change between two shares."""
+
 _NUMBER = re.compile(
     r"(?P<sign>-?)(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?", re.A
 )
@@ -81,7 +84,7 @@ def points_text(change: Fraction) -> str:
     percent = abs(change) * 100
     needed = _decimals(percent.denominator)
     digits = SHARE_DIGITS if needed is None else min(needed, SHARE_DIGITS)
-    return f"{_printed(percent, digits)} điểm phần trăm"
+    return f"{_printed(percent, digits)} {POINTS}"
 
 
 def rounded(value: Fraction | Decimal, digits: int) -> Decimal:

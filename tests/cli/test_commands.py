@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -18,7 +17,8 @@ import jsonschema
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.cli.running import ROOT, Run, command, surroundings
+
 REAL = ROOT / "examples" / "hoai-hao" / "2024" / "ke-hoach.yaml"
 STARTER = ROOT / "examples" / "khoi-dau" / "2026" / "ke-hoach.yaml"
 COMMANDS = [
@@ -43,37 +43,6 @@ for name in sys.argv:
     if name.endswith(".docx"):
         (out / Path(name).name).with_suffix(".pdf").write_text("{SMALL_PDF}")
 """
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def surroundings(**changes: str) -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(ROOT), "CCHC_SOFFICE": "/nonexistent"} | changes
-
-
-def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "cchc_docs", *map(str, arguments)]
-
-
-@pytest.fixture
-def cchc(tmp_path: Path) -> Run:
-    """Run `cchc` in an empty folder; no command may end in a traceback, whatever it is given."""
-
-    def run(*arguments: object, cwd: Path = tmp_path, **env: str) -> subprocess.CompletedProcess:
-        done = subprocess.run(
-            command(*arguments),
-            cwd=cwd,
-            env=surroundings(**env),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        assert done.returncode != 70
-        return done
-
-    return run
 
 
 @pytest.fixture
@@ -864,7 +833,10 @@ class TestSurroundings:
         )
         assert (done.stdout, done.stderr) == ("{\n", "")
 
-    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk")
+    @pytest.mark.skipif(
+        not Path("/dev/full").exists(),
+        reason="only Linux offers /dev/full, a disk without room, to a test",
+    )
     def test_no_room_for_our_output_is_no_bug_of_ours(self, tmp_path):
         with Path("/dev/full").open("w") as full:
             done = subprocess.run(

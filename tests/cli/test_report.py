@@ -1,40 +1,19 @@
 """`cchc report` and `cchc workbook` as an officer runs them, on a copy of the example."""
 
 import json
-import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cchc_docs.ooxml.package import DOCUMENT, read_package
-
-ROOT = Path(__file__).resolve().parents[2]
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.cli.running import ROOT, Run, files_in
 
 
-@pytest.fixture
-def cchc(tmp_path: Path) -> Run:
+@pytest.fixture(autouse=True)
+def ward(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples" / "hoai-hao", tmp_path / "ward")
-
-    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "cchc_docs", *map(str, arguments)],
-            cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        return done
-
-    return run
 
 
 PLAN, LOG = "ward/2024/ke-hoach.yaml", "ward/2024/so-lieu.yaml"
@@ -44,10 +23,6 @@ def report(
     cchc: Run, period: str, *more: object, log: str = LOG
 ) -> subprocess.CompletedProcess[str]:
     return cchc("report", PLAN, "--period", period, "--figures", log, "--out", "out", *more)
-
-
-def files_in(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
 
 
 def change(tmp_path: Path, old: str, new: str) -> None:

@@ -1,12 +1,8 @@
 """`cchc rollover` and `cchc refs` as an officer runs them."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -15,39 +11,15 @@ import pytest
 
 from cchc_docs import api
 from cchc_docs.ooxml.package import read_package
+from tests.cli.running import ROOT, Run, files_in
 
-ROOT = Path(__file__).resolve().parents[2]
 FILES = ["ke-hoach-cchc-2025.docx", "ke-hoach.yaml", "ra-soat.md", "ra-soat.xlsx", "so-sanh.docx"]
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def cchc(tmp_path: Path) -> Run:
-    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "cchc_docs", *map(str, arguments)],
-            cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        return done
-
-    return run
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "examples" / "hoai-hao", tmp_path / "ward")
     return tmp_path / "ward" / "2024" / "ke-hoach.yaml"
-
-
-def files_in(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
 
 
 def test_writes_data_review_draft_and_comparison(cchc: Run, plan: Path, tmp_path: Path):

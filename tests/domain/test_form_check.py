@@ -4,9 +4,14 @@ from typing import Any
 
 import pytest
 
-from cchc_docs.domain.form_check import broken_form, headings, unknown_measures
+from cchc_docs.domain.form_check import (
+    broken_form,
+    headings,
+    unknown_measures,
+    unknown_statistics,
+)
 from cchc_docs.findings import Path
-from cchc_docs.storage.report_form import default_form
+from cchc_docs.storage.report_form import default_form, default_statistics
 from tests.domain.arithmetic.logs import FORM, form, plan
 
 
@@ -119,3 +124,14 @@ def test_measures_lead_to_a_figure():
 
 def test_headings_are_walked_in_printed_order():
     assert [one.id for _, one in headings(form())] == ["muc", "khoan"]
+
+
+def test_a_statistical_row_names_a_figure_of_the_form() -> None:
+    rows = default_statistics()
+    assert unknown_statistics(rows, default_form()) == []
+    group = rows.groups[0]
+    wrong = group.rows[0].model_copy(update={"figure": "nhiem-vuu"})
+    strange = group.model_copy(update={"rows": (wrong,)})
+    (found,) = unknown_statistics(rows.model_copy(update={"groups": (strange,)}), default_form())
+    assert found.path == ("groups", 0, "rows", 0, "figure")
+    assert '"nhiem-vu"' in found.fix

@@ -178,7 +178,9 @@ class TestFakeLibreOffice:
         assert list(pdfs) == list(documents)
         assert {name: pdf.removeprefix(SMALL_PDF)[:3] for name, pdf in pdfs.items()} == documents
 
-    @pytest.mark.skipif(os.name == "nt", reason="file descriptors")
+    @pytest.mark.skipif(
+        os.name == "nt", reason="Windows cannot swap standard input by its descriptor"
+    )
     def test_standard_input_is_closed(self, fake):
         reader, writer = os.pipe()
         ours = os.dup(0)
@@ -278,7 +280,10 @@ class TestFakeLibreOffice:
         assert "thư mục tạm" in str(failure({"a": INPUT}, fake("write(SMALL_PDF)")))
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="process groups")
+@pytest.mark.skipif(
+    not hasattr(os, "mkfifo"),
+    reason="no process groups or named pipes, by which a child is seen to die",
+)
 class TestLeftoverProcesses:
     """A child of the fake holds a named pipe open: its end tells that the child is dead."""
 

@@ -41,7 +41,9 @@ class TestReadBytes:
         with pytest.raises(FileAccessError, match=r"(?i)lớn hơn mức cho phép \(1,5 MB\)"):
             read_bytes(path, max_bytes=3 * 1024**2 // 2)
 
-    @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs an endless file")
+    @pytest.mark.skipif(
+        not Path("/dev/zero").exists(), reason="only Unix has /dev/zero, a file without end"
+    )
     def test_an_endless_file_is_too_large(self):
         with pytest.raises(FileAccessError, match=r"(?i)lớn hơn"):
             read_bytes(Path("/dev/zero"), max_bytes=1000)
@@ -146,7 +148,7 @@ class TestCheckOutput:
         with pytest.raises(FileAccessError, match=r"(?i)quá dài"):
             check_output(tmp_path / ("a" * 300), overwrite=True)
 
-    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
     def test_never_replaces_what_is_no_ordinary_file(self, tmp_path):
         os.mkfifo(tmp_path / "a")
         with pytest.raises(FileAccessError, match=r"(?i)không phải tệp thông thường"):
@@ -238,7 +240,10 @@ class TestWriteAtomically:
         assert path.read_bytes() == b"old"
         assert folder_names(tmp_path) == ["a.docx"]
 
-    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is full")
+    @pytest.mark.skipif(
+        not Path("/dev/full").exists(),
+        reason="only Linux offers /dev/full, a disk without room, to a test",
+    )
     def test_full_disk(self, tmp_path, monkeypatch):
         real_open = Path.open
         full = Path("/dev/full")
@@ -259,7 +264,9 @@ class TestWriteAtomically:
             write_atomically(tmp_path / "a" / below, b"new")
         assert (tmp_path / "a").read_bytes() == b"old"
 
-    @pytest.mark.skipif(sys.platform != "linux", reason="needs a folder nobody may write into")
+    @pytest.mark.skipif(
+        sys.platform != "linux", reason="only /proc refuses writing even to root, as whom CI runs"
+    )
     def test_folder_nobody_may_write_into(self):
         with pytest.raises(FileAccessError):
             write_atomically(Path("/proc/self/a.docx"), b"new")
@@ -285,7 +292,9 @@ class TestWriteAtomically:
         assert real.read_bytes() == b"new"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
+@pytest.mark.skipif(
+    os.name == "nt", reason="Windows has neither umask nor the modes that are compared"
+)
 class TestMode:
     @pytest.fixture(autouse=True)
     def _umask(self):

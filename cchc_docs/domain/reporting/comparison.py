@@ -13,8 +13,8 @@ from cchc_docs.model.period import PeriodKind
 from cchc_docs.model.records import Records
 from cchc_docs.model.register import AdministrativeUnit, Register
 from cchc_docs.model.report import Figure, ReportingPeriod
-from cchc_docs.vietnamese.numbers import number_text, points_text, share_text
-from cchc_docs.vietnamese.text import fold
+from cchc_docs.vietnamese.numbers import POINTS, number_text, points_text, share_text
+from cchc_docs.vietnamese.text import fold, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,11 @@ class LastYear:
         then = value / 100 if is_share else value
         delta = now.value - then
         words = _share_change(delta) if is_share else _count_change(delta, then, now.unit)
-        rule = f"{now.title}: kỳ này trừ cùng kỳ năm {self.year}"
+        title = f"Thay đổi của {lowered(now.title)}"
+        rule = f"kỳ này trừ cùng kỳ năm {self.year}"
+        unit = POINTS if is_share else now.unit
         path = (("last_year", position, "value"),)
-        return Change(words, Figure(identifier, now.title, now.unit, delta, rule, path, (now,)))
+        return Change(words, Figure(identifier, title, unit, delta, rule, path, (now,)))
 
 
 def _share_change(delta: Fraction) -> str:

@@ -28,12 +28,13 @@ def find_report_doubts(
     plan: Plan, records: Records, form: ReportForm, period: ReportingPeriod, today: dt.date
 ) -> list[Finding]:
     """Return what keeps the figures of a period from being whole on the day it is asked for."""
+    figures = Figures(plan, records, form, period.window)
     return [
         *_of_window(period, today),
         *_cut_rows(records, form, period.window),
         *_missing_days(records, form, period.window),
-        *_shares_above_all(plan, records, form, period.window),
-        *_other_results(plan, records, form, period.window),
+        *_shares_above_all(figures, form),
+        *_other_results(plan, records, figures),
     ]
 
 
@@ -124,11 +125,8 @@ def _gaps(window: Window, covered: Iterable[Window]) -> Iterator[Window]:
         yield Window(day, window.last)
 
 
-def _shares_above_all(
-    plan: Plan, records: Records, form: ReportForm, window: Window
-) -> Iterator[Finding]:
+def _shares_above_all(figures: Figures, form: ReportForm) -> Iterator[Finding]:
     """Point out shares above 100% that no limit of the form looks at already (R14)."""
-    figures = Figures(plan, records, form, window)
     limited = {(one.parts, one.wholes) for one in form.limits}
     for rate in form.rates:
         figure = figures.get(rate.id)
@@ -144,11 +142,8 @@ def _shares_above_all(
         yield Finding(rule.id, rule.level, what, rule.fix, path)
 
 
-def _other_results(
-    plan: Plan, records: Records, form: ReportForm, window: Window
-) -> Iterator[Finding]:
+def _other_results(plan: Plan, records: Records, figures: Figures) -> Iterator[Finding]:
     """Point out typed results of targets that another figure of the log contradicts (R22)."""
-    figures = Figures(plan, records, form, window)
     for state in target_states(plan, records, figures):
         if state.differs and state.entry is not None:
             typed = records.targets[state.entry].result

@@ -10,7 +10,7 @@ from fractions import Fraction
 from cchc_docs.domain.names import office_list
 from cchc_docs.domain.periods import coming, window_of
 from cchc_docs.domain.reporting.figures import Figures
-from cchc_docs.domain.reporting.sentences import Passage, figure_text
+from cchc_docs.domain.reporting.sentences import Passage
 from cchc_docs.domain.reporting.targets import TargetState, with_judgement
 from cchc_docs.domain.reporting.tasks import TaskState, task_states
 from cchc_docs.model.period import PeriodKind
@@ -20,7 +20,6 @@ from cchc_docs.model.records import Records
 from cchc_docs.model.report import Figure, ReportingPeriod
 from cchc_docs.model.report_form import TaskList
 from cchc_docs.vietnamese.dates import short_date
-from cchc_docs.vietnamese.numbers import count_text
 from cchc_docs.vietnamese.text import lowered
 
 _JUDGED = {
@@ -125,14 +124,14 @@ class Lists:
             return []
         known = [one for one in self.targets if one.reached]
         head = Passage("Kết quả thực hiện ")
-        head.show(_target_count(self.targets, "chi-tieu"), count_text(len(self.targets)))
+        head.show(_target_count(self.targets, "chi-tieu", "Chỉ tiêu của kế hoạch"))
         whole_year = self.period.kind is PeriodKind.YEAR
         head.say(f" chỉ tiêu của kế hoạch{'' if whole_year else ' so với mức của cả năm'}: ")
         groups = {words: list(with_judgement(self.targets, one)) for one, words in _JUDGED.items()}
         groups = {words: states for words, states in groups.items() if states}
         for position, (words, states) in enumerate(groups.items()):
             head.say(f"{'; ' if position else ''}{words} ")
-            head.show(_target_count(states, "chi-tieu-nhom"), count_text(len(states)))
+            head.show(_target_count(states, "chi-tieu-nhom", f"Chỉ tiêu {words}"))
             head.say(" chỉ tiêu")
         head.say(":" if known else ".")
         return [(head, [_reached(one) for one in known])]
@@ -143,7 +142,7 @@ class Lists:
             return []
         head = Passage()
         head.say("Chỉ tiêu chưa đạt (")
-        head.show(_target_count(missed, "chi-tieu-missed"), count_text(len(missed)))
+        head.show(_target_count(missed, "chi-tieu-chua-dat", "Chỉ tiêu chưa đạt"))
         head.say(" chỉ tiêu):")
         return [(head, [_reached(one) for one in missed])]
 
@@ -194,24 +193,24 @@ def _counted(words: str, states: Sequence[TaskState], identifier: str) -> Passag
     count = Figure(identifier, words, "nhiệm vụ", Fraction(len(states)), rule, records)
     passage = Passage()
     passage.say(f"{words} (")
-    passage.show(count, count_text(count.value))
+    passage.show(count)
     passage.say(" nhiệm vụ):")
     return passage
 
 
-def _target_count(states: Sequence[TargetState], identifier: str) -> Figure:
+def _target_count(states: Sequence[TargetState], identifier: str, title: str) -> Figure:
     records = tuple(("targets", one.entry) for one in states if one.entry is not None)
     parts = tuple(one.figure for one in states if one.figure)
     value = Fraction(len(states))
     rule = "đếm chỉ tiêu ở phụ lục của kế hoạch"
-    return Figure(identifier, "Chỉ tiêu", "chỉ tiêu", value, rule, records, parts)
+    return Figure(identifier, title, "chỉ tiêu", value, rule, records, parts)
 
 
 def _reached(state: TargetState) -> Passage:
     """Return ``text: 92,4% (chỉ tiêu: Trên 90%) - đạt`` with the result as a figure."""
     passage = Passage(f"{state.target.text.rstrip(' .;:')}: ")
     if state.figure:
-        passage.show(state.figure, figure_text(state.figure))
+        passage.show(state.figure)
         if state.figure.unit != "%":
             passage.say(f" {state.figure.unit}")
     else:

@@ -13,7 +13,13 @@ from cchc_docs.domain.reporting.figures import Figures
 from cchc_docs.findings import Path
 from cchc_docs.model.report import Figure, PrintedFigure
 from cchc_docs.model.report_form import ReportForm, Sentence
-from cchc_docs.vietnamese.numbers import count_text, number_text, share_text
+from cchc_docs.vietnamese.numbers import (
+    POINTS,
+    count_text,
+    number_text,
+    points_text,
+    share_text,
+)
 
 SLOT: Final = re.compile(
     r"\{(?P<kind>parts:|change:|annex:)?(?P<name>[a-z0-9_-]+)(?:/(?P<whole>[a-z0-9-]+))?\}"
@@ -32,10 +38,10 @@ class Passage:
         """Add words."""
         self.text += words
 
-    def show(self, figure: Figure, words: str) -> None:
-        """Add a figure as it is printed."""
+    def show(self, figure: Figure, words: str | None = None) -> None:
+        """Add a figure; `words` None prints it as `figure_text` does."""
         start = len(self.text)
-        self.text += words
+        self.text += words or figure_text(figure)
         self.printed.append((start, len(self.text), figure))
 
     def add(self, other: Passage) -> None:
@@ -55,6 +61,8 @@ def figure_text(figure: Figure) -> str:
     """Return a figure as it is printed in a sentence."""
     if figure.unit == "%":
         return share_text(figure.value)
+    if figure.unit == POINTS:
+        return points_text(figure.value)
     return count_text(figure.value) if figure.value.denominator == 1 else number_text(figure.value)
 
 
@@ -118,7 +126,7 @@ class Composer:
 
     def _show(self, name: str, passage: Passage) -> None:
         if figure := self.figures.get(name):
-            passage.show(figure, figure_text(figure))
+            passage.show(figure)
         else:
             passage.say(f"[[cần số liệu: {self._title(name)}]]")
 
@@ -127,7 +135,7 @@ class Composer:
         shown = [one for one in self.figures.parts(name) if one.value]
         for position, figure in enumerate(shown):
             passage.say(", " if position else "")
-            passage.show(figure, figure_text(figure))
+            passage.show(figure)
             passage.say(f" {figure.unit}")
 
     def _fill_change(self, name: str, passage: Passage) -> None:
