@@ -56,8 +56,9 @@ from cchc_docs.model.threshold import Operator, parse_threshold
 from cchc_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, STYLES, Parts, read_package
 from cchc_docs.ooxml.package import write_package as zipped
 from cchc_docs.render.adjust import resized_styles
+from cchc_docs.render.report_names import ReportView
 from cchc_docs.render.template_check import all_names
-from cchc_docs.render.view import PlanView, ReportView
+from cchc_docs.render.view import PlanView
 from cchc_docs.storage.report_form import default_form
 from cchc_docs.storage.resources import PLAN_TEMPLATE, REPORT_TEMPLATE
 from cchc_docs.storage.yaml_tree import read_yaml

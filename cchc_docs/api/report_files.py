@@ -39,9 +39,9 @@ def render_report(
     """
     from cchc_docs.domain.reporting.remarks import remarks_on
     from cchc_docs.render.document import render_document
+    from cchc_docs.render.report_names import ReportView
     from cchc_docs.render.report_view import prepare_report
     from cchc_docs.render.template import compile_template
-    from cchc_docs.render.view import ReportView
 
     if final:
         _refuse_unfinished(made)

@@ -22,8 +22,9 @@ def check_template(path: StrPath, *, report: bool = False) -> TemplateReport:
         FileAccessError: the file is not there.
         TemplateError: it is no Word file.
     """
+    from cchc_docs.render.report_names import ReportView
     from cchc_docs.render.template import examine_template
-    from cchc_docs.render.view import PlanView, ReportView
+    from cchc_docs.render.view import PlanView
 
     view = ReportView if report else PlanView
     return examine_template(read_bytes(Path(path)), str(path), view)

@@ -100,3 +100,8 @@ class Document(Model):
     signatory: SlugOrQuestion | None = Field(
         None, title="Người ký", description="Mã người ký trong hồ sơ đơn vị"
     )
+
+    @property
+    def goes_up(self) -> bool:
+        """Whether it is addressed to a body above, so that "Như trên" leads its recipients."""
+        return False

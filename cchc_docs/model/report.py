@@ -198,3 +198,8 @@ class Report(Document):
     annexes: ReportAnnexes = Field(ReportAnnexes(), title="Phụ lục")
     printed: tuple[InstanceOf[PrintedFigure], ...] = Field((), title="Số liệu đã in")
     form_version: Text = Field(title="Phiên bản mẫu báo cáo")
+
+    @property
+    def goes_up(self) -> bool:
+        """Whether it has a line "Kính gửi:"."""
+        return bool(self.addressees)

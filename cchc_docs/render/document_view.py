@@ -13,7 +13,6 @@ from cchc_docs.findings import Finding, Level, Path
 from cchc_docs.layout.metrics import wrap
 from cchc_docs.model.base import is_open
 from cchc_docs.model.document import BlockKind, Document
-from cchc_docs.model.report import Report
 from cchc_docs.render.head import letterhead, number_line
 from cchc_docs.render.page import (
     PAGE_TEXT_MM,
@@ -175,7 +174,7 @@ def _kept_with_signature(blocks: list[tuple[BlockName, str]], size: int) -> Iter
 
 def _recipients(document: Document) -> list[str]:
     lines = recipient_lines(document.recipients or document.agency.recipients)
-    if isinstance(document, Report) and document.addressees:
+    if document.goes_up:
         return ["- Như trên;", *lines]
     return lines
 

@@ -18,7 +18,7 @@ from cchc_docs.model.report import (
 from cchc_docs.render.charts import chart_png, spoken
 from cchc_docs.render.head import annex_head
 from cchc_docs.render.page import LANDSCAPE_TEXT_MM, UPRIGHT_TEXT_MM, PageFit
-from cchc_docs.render.view import (
+from cchc_docs.render.report_names import (
     ChartAnnexView,
     ChartView,
     DossierAnnexView,

@@ -14,7 +14,8 @@ from cchc_docs.render.report_annexes import (
     progress_view,
     statistics_view,
 )
-from cchc_docs.render.view import ReportView, Words
+from cchc_docs.render.report_names import ReportView
+from cchc_docs.render.view import Words
 from cchc_docs.render.writer import Writer
 
 

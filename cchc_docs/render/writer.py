@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cchc_docs.domain.names import office_list, resolved
 from cchc_docs.findings import Path
 from cchc_docs.model.base import capitals, find_questions
 from cchc_docs.model.document import Document
-from cchc_docs.model.report import Remark
 from cchc_docs.ooxml.lines import drawn_line
 from cchc_docs.ooxml.pictures import picture_run
 from cchc_docs.ooxml.runs import Mark, cell_span, with_marks
 from cchc_docs.render.view import CellView, Line, Picture, Span, Words
+
+if TYPE_CHECKING:
+    from cchc_docs.model.report import Remark
 
 _NARROW_LINE: Final = 14  # letters in a line of the narrowest column of our annex tables
 _FIRST_DRAWING: Final = 1001  # docxtpl numbers drawings from here; equal output is comparable

@@ -15,8 +15,6 @@ from cchc_docs.errors import CchcError, DataError, FileAccessError, Place, Probl
 from cchc_docs.findings import Path
 from cchc_docs.model.agency import Agency, Unit
 from cchc_docs.model.plan import Plan
-from cchc_docs.model.progress import Progress
-from cchc_docs.model.records import Records
 from cchc_docs.storage.messages import Locator, place_of, problems_of
 from cchc_docs.storage.patching import Patched, patched
 from cchc_docs.storage.source import Source, read_source
@@ -132,14 +130,19 @@ def _kind(source: Source) -> SchemaKind:
         return "ke-hoach"
     if {"documents", "terms", "units"} & fields:
         return "van-ban"
-    if "unit" in fields and _LOG_ONLY & fields:
+    if "unit" in fields and _only_in_a_log() & fields:
         return "so-lieu"
     if "unit" in fields:
         return "tien-do" if {"tasks", "targets"} & fields else "don-vi"
     return "ke-hoach"
 
 
-_LOG_ONLY: Final = set(Records.model_fields) - set(Progress.model_fields)
+def _only_in_a_log() -> set[str]:
+    from cchc_docs.model.progress import Progress  # no plan needs these two classes
+    from cchc_docs.model.records import Records
+
+    return set(Records.model_fields) - set(Progress.model_fields)
+
 
 _CALLED: Final[dict[SchemaKind, str]] = {
     "ke-hoach": "kế hoạch",

@@ -41,9 +41,9 @@ from cchc_docs.model.report import (
 )
 from cchc_docs.ooxml.package import DOCUMENT, read_package
 from cchc_docs.render.document import render_document
+from cchc_docs.render.report_names import ReportView
 from cchc_docs.render.report_view import prepare_report
 from cchc_docs.render.template import compile_template, examine_template
-from cchc_docs.render.view import ReportView
 from cchc_docs.storage.resources import REPORT_TEMPLATE
 from tests.ooxml import validate
 from tests.pages import EXAMPLE, Line, Page, announce, normal, printed

@@ -25,7 +25,9 @@ from cchc_docs.model.report import (
     TaskLineGroup,
 )
 from cchc_docs.model.report_form import StatisticsForm
+from cchc_docs.vietnamese.dates import short_date
 from cchc_docs.vietnamese.numbers import count_text
+from cchc_docs.vietnamese.text import capitalised
 
 STATUS_WORDS = {
     TaskStatus.DONE: "Đã hoàn thành",
@@ -66,7 +68,8 @@ def progress_annex(plan: Plan, figures: Figures, period: ReportingPeriod) -> Pro
         )
         for group in plan.annexes.tasks.groups
     )
-    title = f"Tiến độ thực hiện kế hoạch cải cách hành chính năm {plan.year}, {period.named}"
+    day = short_date(period.window.last)
+    title = f"Tiến độ thực hiện kế hoạch cải cách hành chính năm {plan.year} đến hết ngày {day}"
     return ProgressAnnex(title=title, groups=groups)
 
 
@@ -83,7 +86,7 @@ def _line(state: TaskState, plan: Plan) -> TaskLine:
         deadline=str(state.task.deadline),
         status=STATUS_WORDS[state.status],
         document=document_text(state),
-        remark="; ".join(remarks),
+        remark=capitalised("; ".join(remarks)),
     )
 
 

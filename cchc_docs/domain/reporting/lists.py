@@ -26,7 +26,7 @@ _JUDGED = {
     Judgement.EXCEEDED: "vượt",
     Judgement.MET: "đạt",
     Judgement.MISSED: "chưa đạt",
-    None: "chưa đủ số liệu để đánh giá",
+    None: "chưa đánh giá được",
 }
 
 Lines = tuple[Passage, list[Passage]]
@@ -95,7 +95,7 @@ class Lists:
             lists.append((_plain(f"Không có nhiệm vụ có thời hạn {days}."), []))
         lasting = [one for one in self.figures.tasks if one.open and _lasts(one, window.last)]
         if lasting:
-            head = _counted("Nhiệm vụ tiếp tục thực hiện", lasting, "nhiem-vu-tiep-tuc")
+            head = _counted("Nhiệm vụ khác tiếp tục thực hiện", lasting, "nhiem-vu-tiep-tuc")
             lists.append((head, [_plain(self._with_deadline(one)) for one in lasting]))
         return lists + self._of_next_plan()
 
@@ -171,7 +171,7 @@ def document_text(state: TaskState) -> str:
 
 def _lasts(state: TaskState, last: dt.date) -> bool:
     """Tell whether a task has no deadline, or one beyond the window that follows."""
-    return state.due is None or (state.status is TaskStatus.DOING and state.due > last)
+    return state.due is None or state.due > last
 
 
 def _name(state: TaskState) -> str:
