@@ -94,6 +94,7 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
     from cchc_docs.domain.reporting.comparison import other_territory
     from cchc_docs.domain.reporting.doubts import find_report_doubts
     from cchc_docs.domain.reporting.kept import contradictions, kept_figures
+    from cchc_docs.domain.reporting.summaries import find_new_figures
 
     data, form = data_of(plan), form_of(plan)
     log = records_for(plan, request.figures, form, watch)
@@ -110,6 +111,7 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
         comparable=new_unit is None,
     )
     found = find_report_doubts(data, log.records, form, period, request.today)
+    found += find_new_figures(report, log.records, form)
     if new_unit and log.records.last_year:
         found.append(_not_compared(new_unit.name))
     for kept in _earlier(request, data, period):

@@ -79,6 +79,14 @@ class PrintedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedText:
+    """Where a text of the log is printed: the path in the report, and that in the log."""
+
+    path: Path
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A comment on the letters `start` to `end` of the text at `path`; 0 to 0 means all of it."""
 
@@ -197,6 +205,7 @@ class Report(Document):
     invented: bool = Field(False, title="Số liệu giả định")
     annexes: ReportAnnexes = Field(ReportAnnexes(), title="Phụ lục")
     printed: tuple[InstanceOf[PrintedFigure], ...] = Field((), title="Số liệu đã in")
+    typed: tuple[InstanceOf[TypedText], ...] = Field((), title="Nội dung đã ghi")
     form_version: Text = Field(title="Phiên bản mẫu báo cáo")
 
     @property

@@ -55,6 +55,12 @@ _BRACKETED: Final = re.compile(
     rf"(?<![\w./,-])(?:{_NUMBER})(?:\s+[^\W\d]+)+\s*\(\s*{_PERCENT}\s*\)"
 )
 _ANY_NUMBER: Final = re.compile(_NUMBER)
+_ANY_PAIR: Final = re.compile(_PAIR)
+_REACHED_SHARE: Final = re.compile(
+    rf"\b{_REACHED}\s*:?\s*(?:là\s+)?{_PERCENT}{_CLOSED}", re.IGNORECASE
+)
+_AIMED: Final = re.compile(any_of("phấn đấu", "mục tiêu", "chỉ tiêu", "yêu cầu", "kế hoạch"))
+_AIM_IS_NEAR: Final = 60  # letters
 _CLASSES: Final = {
     "early": re.compile(any_of("trước hạn", "sớm hạn", "trước và đúng hạn", "sớm và đúng hạn")),
     "on time": re.compile(any_of("đúng hạn")),
@@ -74,11 +80,33 @@ def false_claims(text: str) -> Iterator[Miscount]:
             yield from filter(None, [check_whole(shares)])
 
 
+def ratios(text: str) -> Iterator[tuple[str, str]]:
+    """Yield part and whole of what a text counts, as they are written: ``12/21 nhiệm vụ``."""
+    for pair in _ANY_PAIR.finditer(text):
+        if pair["unit"].strip() and _counts_things(pair):
+            yield pair["part"], pair["whole"]
+
+
+def reached_shares(text: str) -> Iterator[str]:
+    """Yield the percentages a text says are reached, as they are written; no bounds, no changes."""
+    for share in _REACHED_SHARE.finditer(text):
+        if not _AIMED.search(text[max(0, share.start() - _AIM_IS_NEAR) : share.start()]):
+            yield share["share"]
+
+
+def numbers(text: str) -> Iterator[str]:
+    """Yield every number of a text as it is written."""
+    for number in _ANY_NUMBER.finditer(text):
+        yield number[0]
+
+
 def _is_ratio(claim: re.Match[str]) -> bool:
+    return _counts_things(claim) and not _before(claim, "share", _NO_SHARE)
+
+
+def _counts_things(claim: re.Match[str]) -> bool:
     """Tell whether ``a/b`` counts things; ``15/12``, ``02/2024`` and ``24/7`` do not."""
     if _NOT_A_UNIT.search(claim["unit"]) or _before(claim, "part", _CALENDAR):
-        return False
-    if _before(claim, "share", _NO_SHARE):
         return False
     part, whole = claim["part"], claim["whole"]
     if not (part.isdigit() and whole.isdigit()):

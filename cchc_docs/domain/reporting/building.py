@@ -19,7 +19,13 @@ from cchc_docs.model.document import Block, BlockKind
 from cchc_docs.model.issue import IssueDate
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.records import Records
-from cchc_docs.model.report import PrintedFigure, Report, ReportAnnexes, ReportingPeriod
+from cchc_docs.model.report import (
+    PrintedFigure,
+    Report,
+    ReportAnnexes,
+    ReportingPeriod,
+    TypedText,
+)
 from cchc_docs.model.report_form import Heading, ReportForm, StatisticsForm
 from cchc_docs.vietnamese.dates import short_date
 from cchc_docs.vietnamese.text import fold
@@ -84,6 +90,7 @@ def build_report(
         addressees=addressees,
         invented=records.invented,
         printed=tuple(outline.printed),
+        typed=tuple(outline.typed),
         form_version=form.version,
     )
 
@@ -137,11 +144,15 @@ def _recipients(agency: Agency, addressees: tuple[str, ...]) -> Recipients | Non
     )
 
 
-def _texts(records: Records, period: ReportingPeriod) -> dict[str, list[str]]:
+def _texts(records: Records, period: ReportingPeriod) -> dict[str, list[Passage]]:
     """Return the officer's paragraphs for this kind of report, by heading."""
     return {
-        one.heading: [line.strip() for line in one.text.splitlines() if line.strip()]
-        for one in records.texts
+        one.heading: [
+            Passage(line.strip(), source=("texts", position, "text"))
+            for line in one.text.splitlines()
+            if line.strip()
+        ]
+        for position, one in enumerate(records.texts)
         if one.period is period.kind
     }
 
@@ -151,12 +162,13 @@ _POINTS: Final = 2  # section, item, point
 
 @dataclass(slots=True)
 class _Outline:
-    """Fills the outline; remembers where every figure was printed."""
+    """Fills the outline; remembers where every figure and every typed text was printed."""
 
     composer: Composer
     lists: Lists
-    texts: dict[str, list[str]]
+    texts: dict[str, list[Passage]]
     printed: list[PrintedFigure] = field(default_factory=list)
+    typed: list[TypedText] = field(default_factory=list)
 
     def sections(self, headings: tuple[Heading, ...]) -> tuple[Block, ...]:
         """Return the blocks of the whole outline: sections, items below them, then points."""
@@ -185,13 +197,18 @@ class _Outline:
         """Return a point; its letter stands before the first words, the rest follows below."""
         said = self._said(heading) or [(BlockKind.PARAGRAPH, _question(heading))]
         (_, first), *rest = said
-        self.printed += first.at((*path, "text"))
+        self._note(first, (*path, "text"))
         return Block(text=first.text, content=self._placed(rest, (*path, "content")))
 
     def _placed(self, said: list[tuple[BlockKind, Passage]], path: Path) -> tuple[Block, ...]:
         for position, (_, passage) in enumerate(said):
-            self.printed += passage.at((*path, position, "text"))
+            self._note(passage, (*path, position, "text"))
         return tuple(Block(kind=kind, text=passage.text) for kind, passage in said)
+
+    def _note(self, passage: Passage, path: Path) -> None:
+        self.printed += passage.at(path)
+        if passage.source:
+            self.typed.append(TypedText(path, passage.source))
 
     def _said(self, heading: Heading) -> list[tuple[BlockKind, Passage]]:
         """Return the paragraphs under a heading: sentences, lists, then the officer's words."""
@@ -206,7 +223,7 @@ class _Outline:
             for head, lines in self.lists.lines(kind):
                 said.append((BlockKind.PARAGRAPH, head))
                 said += [(BlockKind.DASH, _ended(line, line is lines[-1])) for line in lines]
-        said += [(BlockKind.PARAGRAPH, Passage(text)) for text in self.texts.get(heading.id, [])]
+        said += [(BlockKind.PARAGRAPH, text) for text in self.texts.get(heading.id, [])]
         return said
 
 

@@ -9,9 +9,9 @@ from cchc_docs.model.report import Figure, Remark, Report
 
 
 def remarks_on(report: Report, findings: Iterable[Finding]) -> list[Remark]:
-    """Return a remark for each error, at the first figure counted from the place it is at.
+    """Return a remark for each error, at the first figure or text that comes from its place.
 
-    An error behind no printed figure is told at the opening.
+    An error behind nothing that is printed is told at the opening.
     """
     return [_remark(report, one) for one in findings if one.level is Level.ERROR]
 
@@ -21,6 +21,9 @@ def _remark(report: Report, finding: Finding) -> Remark:
     for printed in report.printed:
         if any(_same_place(finding.path, path) for path in sources(printed.figure)):
             return Remark(printed.path, printed.start, printed.end, text)
+    for typed in report.typed:
+        if _same_place(finding.path, typed.source):
+            return Remark(typed.path, 0, 0, text)
     return Remark(("opening", 0), 0, 0, text)
 
 

@@ -29,10 +29,14 @@ SLOT: Final = re.compile(
 
 @dataclass(slots=True)
 class Passage:
-    """A text being put together, and the figures printed in it so far."""
+    """A text being put together, and the figures printed in it so far.
+
+    `source` is the path in the log of a text the officer typed; None for one of ours.
+    """
 
     text: str = ""
     printed: list[tuple[int, int, Figure]] = field(default_factory=list)
+    source: Path | None = None
 
     def say(self, words: str) -> None:
         """Add words."""
