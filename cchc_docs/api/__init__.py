@@ -123,10 +123,16 @@ if TYPE_CHECKING:
         check_template as check_template,
     )
     from cchc_docs.api.templates import (
+        copy_form as copy_form,
+    )
+    from cchc_docs.api.templates import (
         copy_template as copy_template,
     )
     from cchc_docs.api.templates import (
         dump_document as dump_document,
+    )
+    from cchc_docs.storage.schema import (
+        SchemaKind as SchemaKind,
     )
 
 _HOMES: Final = {
@@ -149,7 +155,7 @@ _HOMES: Final = {
     "report_files": ("explain", "render_report", "write_report"),
     "reports": ("MadeReport", "ReportRequest", "build_report", "make_report"),
     "rollover": ("NextYear", "draft_next_year", "roll_over_file", "rollover_json"),
-    "templates": ("check_template", "copy_template", "dump_document"),
+    "templates": ("check_template", "copy_form", "copy_template", "dump_document"),
 }
 """The public names of each module of this room."""
 

@@ -63,21 +63,23 @@ def validate(plan: Plan | PlanFile) -> list[Finding]:
 def validate_file(path: StrPath, plan: StrPath | None = None) -> list[Finding]:
     """Return what is doubtful in a plan or in a log; other data files are only read.
 
-    `plan` is the plan a log belongs to; without it names of tasks and targets are not compared.
+    `plan` is the plan a log belongs to, or whose form statistical rows follow; without it names of
+    tasks, targets and figures are not compared.
 
     Raises:
         FileAccessError: a file is not there or cannot be read.
         DataError: the data are broken; all errors together.
     """
-    from cchc_docs.api.records import validate_log
+    from cchc_docs.api.records import form_at, form_of, statistics_at, validate_log
     from cchc_docs.api.registers import register_of_agency
     from cchc_docs.storage.loading import kind_of, read_agency
     from cchc_docs.storage.progress import read_results
     from cchc_docs.storage.register import read_register
 
     file = Path(path)
+    of = read_plan(plan) if plan else None
     if file.suffix.lower() == ".xlsx":
-        return validate_log(file, read_plan(plan) if plan else None)
+        return validate_log(file, of)
     match kind_of(file):
         case "don-vi":
             register_of_agency(read_agency(file))
@@ -85,8 +87,12 @@ def validate_file(path: StrPath, plan: StrPath | None = None) -> list[Finding]:
             read_register(file)
         case "tien-do":
             read_results(file)
+        case "mau-bao-cao":
+            form_at(file)
+        case "bieu-thong-ke":
+            statistics_at(file, form_of(of) if of else None)
         case "so-lieu":
-            return validate_log(file, read_plan(plan) if plan else None)
+            return validate_log(file, of)
         case "ke-hoach":
             return validate(read_plan(file))
     return []
@@ -132,7 +138,7 @@ def unit_name(plan: Plan) -> str:
 
 
 def json_schema(kind: SchemaKind) -> dict[str, Any]:
-    """Return the JSON Schema of a plan, a profile, a progress file or a legal register."""
+    """Return the JSON Schema of one kind of data file."""
     from cchc_docs.storage.schema import file_schema
 
     return file_schema(kind)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cchc_docs.findings import Finding
     from cchc_docs.model.plan import Plan
     from cchc_docs.model.records import RecordsFile
-    from cchc_docs.model.report_form import ReportForm
+    from cchc_docs.model.report_form import ReportForm, StatisticsForm
     from cchc_docs.storage.loading import PlanFile
 
 YAML_ENDINGS = (".yaml", ".yml")
@@ -31,16 +31,42 @@ def form_of(plan: Plan | PlanFile) -> ReportForm:
         FileAccessError: the ward's form cannot be read.
         DataError: every error of the ward's form.
     """
-    from cchc_docs.domain.form_check import broken_form
-    from cchc_docs.storage.report_form import default_form, read_form
+    from cchc_docs.storage.report_form import default_form
 
     own = data_of(plan).agency.reports.form
-    if own is None:
-        return default_form()
-    form = read_form(Path(own))
-    if broken := broken_form(form):
-        raise DataError([Problem(Place(own), one.what, one.fix) for one in broken])
-    return form
+    return form_at(own) if own else default_form()
+
+
+def form_at(path: StrPath) -> ReportForm:
+    """Return the form of reports in a file.
+
+    Raises:
+        FileAccessError: the file is not there or cannot be read.
+        DataError: every error of the form, ids that lead nowhere included.
+    """
+    from cchc_docs.domain.form_check import broken_form
+    from cchc_docs.storage.report_form import read_form
+
+    form = read_form(Path(path))
+    if broken := broken_form(form.data):
+        raise DataError([Problem(form.place(one.path), one.what, one.fix) for one in broken])
+    return form.data
+
+
+def statistics_at(path: StrPath, form: ReportForm | None) -> StatisticsForm:
+    """Return the statistical rows in a file; `form` None does not look for their figures.
+
+    Raises:
+        FileAccessError: the file is not there or cannot be read.
+        DataError: every error of the rows, figures the form does not have included.
+    """
+    from cchc_docs.domain.form_check import unknown_statistics
+    from cchc_docs.storage.report_form import read_statistics
+
+    rows = read_statistics(Path(path))
+    if form and (unknown := unknown_statistics(rows.data, form)):
+        raise DataError([Problem(rows.place(one.path), one.what, one.fix) for one in unknown])
+    return rows.data
 
 
 def read_records(path: StrPath, watch: Watcher | None = None) -> RecordsFile:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from cchc_docs.api.paths import StrPath
 from cchc_docs.api.plans import data_of
-from cchc_docs.api.records import Watcher, find_miscounts, form_of, records_for
+from cchc_docs.api.records import (
+    Watcher,
+    find_miscounts,
+    form_of,
+    records_for,
+    statistics_at,
+)
 from cchc_docs.api.registers import register_of
 from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.findings import Finding, Level
@@ -142,14 +148,10 @@ def _period(request: ReportRequest, year: int) -> ReportingPeriod:
 
 
 def _statistics(plan: Plan, form: ReportForm, *, wanted: bool) -> StatisticsForm | None:
-    from cchc_docs.domain.form_check import unknown_statistics
-    from cchc_docs.storage.report_form import default_statistics, read_statistics
+    from cchc_docs.storage.report_form import default_statistics
 
     if own := plan.agency.reports.statistics:
-        rows = read_statistics(Path(own))
-        if unknown := unknown_statistics(rows, form):
-            raise DataError([Problem(Place(own), one.what, one.fix) for one in unknown])
-        return rows
+        return statistics_at(own, form)
     return default_statistics() if wanted else None
 
 

@@ -1,11 +1,11 @@
-"""Word templates: checked, copied, and shown as plain text."""
+"""Word templates and forms of reports: checked, copied, and shown as plain text."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_docs.api.paths import StrPath, write_docx
+from cchc_docs.api.paths import StrPath, write_docx, write_file
 from cchc_docs.storage import resources
 from cchc_docs.storage.files import check_output, read_bytes
 
@@ -40,6 +40,20 @@ def copy_template(path: StrPath, *, report: bool = False, overwrite: bool = Fals
     """
     check_output(Path(path), overwrite=overwrite)
     write_docx(path, read_bytes(resources.REPORT_TEMPLATE if report else resources.PLAN_TEMPLATE))
+
+
+def copy_form(path: StrPath, *, statistics: bool = False, overwrite: bool = False) -> None:
+    """Write the shipped form of reports (YAML) to `path`, to be edited and used as one's own.
+
+    `statistics` asks for the rows of the statistical annex instead.
+
+    Raises:
+        FileAccessError: the file exists and `overwrite` is false, or cannot be written.
+    """
+    from cchc_docs.storage.report_form import FORM, STATISTICS
+
+    check_output(Path(path), overwrite=overwrite)
+    write_file(path, read_bytes(STATISTICS if statistics else FORM))
 
 
 def dump_document(path: StrPath) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import click
 
 from cchc_docs import api
 from cchc_docs.cli import options
 from cchc_docs.cli.console import print_json
+
+KINDS = ("ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban", "mau-bao-cao", "bieu-thong-ke")
 
 
 @click.command(
@@ -18,14 +18,14 @@ from cchc_docs.cli.console import print_json
 )
 @click.argument(
     "kind",
-    type=click.Choice(["ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban"]),
+    type=click.Choice(KINDS),
     default="ke-hoach",
     metavar="[LOẠI]",
 )
-def command(kind: Literal["ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban"]) -> int:
+def command(kind: api.SchemaKind) -> int:
     """In JSON Schema của tệp dữ liệu.
 
-    LOẠI: ke-hoach (mặc định), don-vi, tien-do, so-lieu, van-ban.
+    LOẠI: ke-hoach (mặc định), don-vi, tien-do, so-lieu, van-ban, mau-bao-cao, bieu-thong-ke.
     """
     print_json(api.json_schema(kind))
     return 0

@@ -21,19 +21,29 @@ _file = click.argument("file", type=click.Path(path_type=Path), metavar="MẪU.d
     name="template",
     options_metavar=options.METAVAR,
     subcommand_metavar="LỆNH …",
-    short_help="Kiểm tra, xem một mẫu Word.",
+    short_help="Chép, kiểm tra, xem một mẫu.",
 )
 def command() -> None:
-    """Chép (copy), kiểm tra (check) hoặc xem dạng chữ (dump) một mẫu Word."""
+    """Chép (copy) một mẫu; kiểm tra (check), xem dạng chữ (dump) một mẫu Word."""
 
 
 @command.command(name="copy", options_metavar=options.METAVAR)
-@_file
+@click.argument("file", type=click.Path(path_type=Path), metavar="MẪU")
 @_report
+@click.option("--form", is_flag=True, help="Đề cương, số liệu, câu của báo cáo (.yaml).")
+@click.option("--statistics", is_flag=True, help="Biểu thống kê của báo cáo (.yaml).")
 @options.overwrite
-def copy(file: Path, report: bool, overwrite: bool) -> int:
-    """Chép mẫu có sẵn ra MẪU.docx để sửa thành mẫu riêng."""
-    api.copy_template(file, report=report, overwrite=overwrite)
+def copy(file: Path, report: bool, form: bool, statistics: bool, overwrite: bool) -> int:
+    """Chép mẫu có sẵn ra MẪU để sửa thành mẫu riêng.
+
+    Không ghi gì thêm thì là mẫu Word của kế hoạch.
+    """
+    if report + form + statistics > 1:
+        raise click.UsageError("Chỉ dùng một trong --report, --form, --statistics.")
+    if form or statistics:
+        api.copy_form(file, statistics=statistics, overwrite=overwrite)
+    else:
+        api.copy_template(file, report=report, overwrite=overwrite)
     say(f"Đã ghi {file}")
     return 0
 

@@ -126,6 +126,8 @@ def refuse_other(path: pathlib.Path, *wanted: SchemaKind) -> None:
 
 def _kind(source: Source) -> SchemaKind:
     fields = source.data.keys()
+    if "groups" in fields or ("version" in fields and not {"agency", "year"} & fields):
+        return "mau-bao-cao" if {"sections", "sums", "rates"} & fields else "bieu-thong-ke"
     if "sections" in fields:
         return "ke-hoach"
     if {"documents", "terms", "units"} & fields:
@@ -150,6 +152,8 @@ _CALLED: Final[dict[SchemaKind, str]] = {
     "tien-do": "tệp tiến độ",
     "so-lieu": "sổ số liệu",
     "van-ban": "danh mục văn bản",
+    "mau-bao-cao": "mẫu báo cáo",
+    "bieu-thong-ke": "biểu thống kê",
 }
 
 

@@ -12,6 +12,7 @@ from cchc_docs.model.plan import Plan
 from cchc_docs.model.progress import Progress
 from cchc_docs.model.records import Records
 from cchc_docs.model.register import Register
+from cchc_docs.model.report_form import ReportForm, StatisticsForm
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,7 +27,9 @@ class _PlanInYaml(Plan):
     )
 
 
-SchemaKind = Literal["ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban"]
+SchemaKind = Literal[
+    "ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban", "mau-bao-cao", "bieu-thong-ke"
+]
 
 _FILES: Final[dict[SchemaKind, tuple[type[BaseModel], str]]] = {
     "ke-hoach": (_PlanInYaml, "Kế hoạch cải cách hành chính"),
@@ -34,6 +37,8 @@ _FILES: Final[dict[SchemaKind, tuple[type[BaseModel], str]]] = {
     "tien-do": (Progress, "Tiến độ và kết quả của kế hoạch"),
     "so-lieu": (Records, "Sổ số liệu của năm"),
     "van-ban": (Register, "Danh mục văn bản"),
+    "mau-bao-cao": (ReportForm, "Mẫu báo cáo"),
+    "bieu-thong-ke": (StatisticsForm, "Biểu thống kê"),
 }
 
 

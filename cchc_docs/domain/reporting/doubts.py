@@ -71,17 +71,20 @@ def _rows(records: Records, form: ReportForm) -> Iterator[_Row]:
 
 
 def _cut_rows(records: Records, form: ReportForm, window: Window) -> Iterator[Finding]:
-    before = window.first - _DAY
-    for path, title, first, last in _rows(records, form):
-        ends = [day for day in (before, window.last) if first <= day < last]
-        if not ends:
+    """Ask, for each end of the window, to split the rows that go on over it."""
+    rows = list(_rows(records, form))
+    for end in (window.first - _DAY, window.last):
+        cut = [row for row in rows if row[2] <= end < row[3]]
+        if not cut:
             continue
-        day, after = short_date(ends[0]), short_date(ends[0] + _DAY)
+        path, _, first, last = cut[0]
+        day, after = short_date(end), short_date(end + _DAY)
         what = (
-            f"{title}: dòng từ ngày {short_date(first)} đến ngày {short_date(last)} vắt qua ngày "
-            f"chốt {day}, không tính được phần trong kỳ."
+            f"Số liệu vắt qua ngày {day}, không tính được phần trong kỳ: "
+            f"{_listed([title for _, title, _, _ in cut])} (dòng đầu từ ngày {short_date(first)} "
+            f"đến ngày {short_date(last)})."
         )
-        fix = f"Tách thành một dòng kết thúc ngày {day} và một dòng bắt đầu ngày {after}."
+        fix = f"Tách mỗi dòng thành một dòng kết thúc ngày {day} và một dòng từ ngày {after}."
         yield Finding("row-cut", Level.ERROR, what, fix, path)
 
 

@@ -48,7 +48,19 @@ def test_an_own_window_is_named_with_the_usual_one() -> None:
     (cut,) = [one for one in found if one.rule == "row-cut"]
     assert cut.path == ("dossiers", 0)
     assert "kết thúc ngày 07/3/2024" in cut.fix
-    assert "bắt đầu ngày 08/3/2024" in cut.fix
+    assert "từ ngày 08/3/2024" in cut.fix
+
+
+def test_rows_cut_on_one_day_are_one_finding():
+    fields = ["Hộ tịch", "Đất đai", "Chứng thực"]
+    rows = [
+        dossiers("15/12/2023", "14/3/2024", 1, 0, 0, 1, 0, 0, 0, 0, field=one) for one in fields
+    ]
+    own = Window(dt.date(2024, 1, 1), dt.date(2024, 2, 29))
+    first, last = [one for one in doubts(own=own, dossiers=rows) if one.rule == "row-cut"]
+    assert "vắt qua ngày 31/12/2023" in first.what
+    assert "vắt qua ngày 29/02/2024" in last.what
+    assert "Hộ tịch; Đất đai; Chứng thực" in first.what
 
 
 def test_a_cut_row_is_an_error_and_never_shared_out() -> None:
