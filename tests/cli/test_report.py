@@ -105,7 +105,7 @@ def test_an_own_window_is_printed_and_warned_about(cchc: Run) -> None:
     assert done.returncode == 1
     assert "[window-own]" in done.stdout
     assert "LỖI [row-cut]" in done.stdout
-    assert "Tách thành một dòng kết thúc ngày 07/3/2024" in done.stdout
+    assert "Tách mỗi dòng thành một dòng kết thúc ngày 07/3/2024" in done.stdout
 
 
 def test_figures_are_explained(cchc: Run, tmp_path: Path) -> None:
