@@ -706,7 +706,7 @@ BROKEN_TEMPLATES: dict[str, Callable[[Parts], Parts]] = {
         ("{{r subject_line }}", "{{ subject_line }}")
     ),
     '"letterhead" không in được, đó không phải một câu chữ.': in_subject("{{ letterhead }}"),
-    'Có kế hoạch không có "targets".': in_subject("{{ targets.title }}"),
+    'Có văn bản không có "targets".': in_subject("{{ targets.title }}"),
     '"body[].kind" không bao giờ bằng "sections".': in_document(
         ('block.kind == "section"', 'block.kind == "sections"')
     ),

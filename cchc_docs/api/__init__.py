@@ -51,6 +51,9 @@ if TYPE_CHECKING:
         init_ward as init_ward,
     )
     from cchc_docs.api.plans import (
+        inputs_of as inputs_of,
+    )
+    from cchc_docs.api.plans import (
         json_schema as json_schema,
     )
     from cchc_docs.api.plans import (
@@ -70,6 +73,9 @@ if TYPE_CHECKING:
     )
     from cchc_docs.api.records import (
         find_miscounts as find_miscounts,
+    )
+    from cchc_docs.api.records import (
+        parse_day as parse_day,
     )
     from cchc_docs.api.records import (
         read_records as read_records,
@@ -143,6 +149,7 @@ _HOMES: Final = {
         "example_figures",
         "example_plan",
         "init_ward",
+        "inputs_of",
         "json_schema",
         "load_plan",
         "read_plan",
@@ -150,7 +157,7 @@ _HOMES: Final = {
         "validate",
         "validate_file",
     ),
-    "records": ("find_miscounts", "read_records", "write_workbook"),
+    "records": ("find_miscounts", "parse_day", "read_records", "write_workbook"),
     "registers": ("citation_json", "cited_papers", "register_of"),
     "report_files": ("explain", "render_report", "write_report"),
     "reports": ("MadeReport", "ReportRequest", "build_report", "make_report"),

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cchc_docs.api.paths import StrPath, write_docx
-from cchc_docs.api.plans import data_of, places_of
+from cchc_docs.api.paths import StrPath, check_outputs, write_docx
+from cchc_docs.api.plans import data_of, inputs_of, places_of
 from cchc_docs.errors import DataError, OpenQuestionsError, Problem
 from cchc_docs.storage import resources
-from cchc_docs.storage.files import check_output, read_bytes
+from cchc_docs.storage.files import read_bytes
 
 if TYPE_CHECKING:
     from cchc_docs.model.plan import Plan
@@ -35,10 +35,11 @@ def render_plan(
     Raises:
         OpenQuestionsError: `final` is asked for while `[[…]]` remains.
         TemplateError: the template cannot be used.
-        FileAccessError: the target exists and `overwrite` is false, or cannot be written.
+        FileAccessError: the target exists and `overwrite` is false, is one of the files that are
+            read, or cannot be written.
     """
     if isinstance(target, str | os.PathLike):
-        check_output(Path(target), overwrite=overwrite)
+        check_outputs([target], overwrite=overwrite, inputs=[template, *inputs_of(plan)])
         write_docx(target, render_bytes(plan, final=final, template=template))
     else:
         target.write(render_bytes(plan, final=final, template=template))

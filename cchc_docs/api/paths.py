@@ -6,19 +6,37 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from cchc_docs.errors import FileAccessError, Place, Problem
 from cchc_docs.storage.files import check_output, write_atomically
 
 StrPath = str | os.PathLike[str]
 
 
-def check_outputs(paths: Iterable[StrPath], *, overwrite: bool) -> None:
-    """Check, before long work, that every output can be written.
+def check_outputs(
+    paths: Iterable[StrPath], *, overwrite: bool, inputs: Iterable[StrPath | None] = ()
+) -> None:
+    """Check, before long work, that every output can be written and is none of the inputs.
+
+    None among `inputs` stands for a file that was not given.
 
     Raises:
-        FileAccessError: one exists and `overwrite` is false, or its folder cannot be written.
+        FileAccessError: one is an input, exists and `overwrite` is false, or its folder cannot be
+            written.
     """
-    for path in paths:
-        check_output(Path(path), overwrite=overwrite)
+    read = [Path(one) for one in inputs if one is not None]
+    for path in map(Path, paths):
+        if any(_same(path, one) for one in read):
+            what = "Tệp này là đầu vào của chính lệnh này, không được ghi đè."
+            fix = "Chọn tên khác hoặc thư mục khác ở --out."
+            raise FileAccessError(Problem(Place(str(path)), what, fix))
+        check_output(path, overwrite=overwrite)
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there
+        return False
 
 
 def write_file(path: StrPath, content: bytes) -> None:

@@ -70,7 +70,7 @@ def validate_file(path: StrPath, plan: StrPath | None = None) -> list[Finding]:
         FileAccessError: a file is not there or cannot be read.
         DataError: the data are broken; all errors together.
     """
-    from cchc_docs.api.records import form_at, form_of, statistics_at, validate_log
+    from cchc_docs.api.records import form_at, form_of, is_workbook, statistics_at, validate_log
     from cchc_docs.api.registers import register_of_agency
     from cchc_docs.storage.loading import kind_of, read_agency
     from cchc_docs.storage.progress import read_results
@@ -78,7 +78,7 @@ def validate_file(path: StrPath, plan: StrPath | None = None) -> list[Finding]:
 
     file = Path(path)
     of = read_plan(plan) if plan else None
-    if file.suffix.lower() == ".xlsx":
+    if is_workbook(file):
         return validate_log(file, of)
     match kind_of(file):
         case "don-vi":
@@ -103,6 +103,18 @@ def data_of(plan: Plan | PlanFile) -> Plan:
     from cchc_docs.storage.loading import PlanFile
 
     return plan.plan if isinstance(plan, PlanFile) else plan
+
+
+def inputs_of(plan: Plan | PlanFile) -> list[str]:
+    """Return the files a plan came from: its own, its profile, and those the profile names."""
+    from cchc_docs.storage.loading import PlanFile
+
+    agency = data_of(plan).agency
+    reports = agency.reports
+    own = [plan.file, plan.profile] if isinstance(plan, PlanFile) else []
+    beside = (agency.template, agency.legal_register)
+    of_reports = (reports.template, reports.form, reports.statistics)
+    return [*own, *(one for one in (*beside, *of_reports) if one)]
 
 
 def places_of(plan: Plan | PlanFile) -> Callable[[DataPath], Place]:

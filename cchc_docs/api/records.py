@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_docs.api.paths import StrPath, check_outputs, write_file
-from cchc_docs.api.plans import data_of, places_of
+from cchc_docs.api.plans import data_of, inputs_of, places_of
 from cchc_docs.errors import DataError, FileAccessError, Place, Problem
 from cchc_docs.storage.files import read_bytes
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cchc_docs.model.report_form import ReportForm, StatisticsForm
     from cchc_docs.storage.loading import PlanFile
 
-YAML_ENDINGS = (".yaml", ".yml")
+_TABLE_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 Watcher = Callable[[int, int], None]
 """Is told how many rows have been read, and of how many."""
@@ -69,8 +70,39 @@ def statistics_at(path: StrPath, form: ReportForm | None) -> StatisticsForm:
     return rows.data
 
 
-def read_records(path: StrPath, watch: Watcher | None = None) -> RecordsFile:
+def parse_day(text: str) -> dt.date:
+    """Return a day as people write it: ``14/02/2026``, ``14-2-26``, ``2026-02-14``.
+
+    Raises:
+        DataError: the text is no day.
+    """
+    from cchc_docs.model.base import ValueProblem
+    from cchc_docs.model.issue import parse_day as parse
+
+    try:
+        return parse(text)
+    except ValueProblem as error:
+        raise DataError(Problem(Place(), error.what, error.fix)) from error
+
+
+def is_workbook(path: StrPath) -> bool:
+    """Tell whether a file is a workbook of any format, by its content or at least by its ending.
+
+    Raises:
+        FileAccessError: the file is not there or cannot be read.
+    """
+    from cchc_docs.ooxml.kinds import TABLES, file_kind
+
+    content = read_bytes(Path(path))
+    return file_kind(content) in TABLES or Path(path).suffix.lower() in _TABLE_ENDINGS
+
+
+def read_records(
+    path: StrPath, watch: Watcher | None = None, *, lacking_sheets: bool = False
+) -> RecordsFile:
     """Return the log in a workbook (.xlsx) or a YAML file, with the places of its values.
+
+    `lacking_sheets` takes a workbook from which sheets were deleted, too.
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
@@ -80,19 +112,27 @@ def read_records(path: StrPath, watch: Watcher | None = None) -> RecordsFile:
     from cchc_docs.storage.loading import refuse_other
 
     file = Path(path)
-    if file.suffix.lower() in YAML_ENDINGS:
+    if not is_workbook(file):
         refuse_other(file, "so-lieu", "tien-do")  # a log of tasks alone looks like the latter
         return records.read_records(file)
     from cchc_docs.excel.records_reader import read_records_book
 
     filled = read_records_book(read_bytes(file), str(path), watch)
-    return records.records_of(filled.data, str(path), filled.cells, filled.problems)
+    problems = filled.problems if lacking_sheets else (*filled.lacking, *filled.problems)
+    return records.records_of(filled.data, str(path), filled.cells, problems)
 
 
 def records_for(
-    plan: Plan | PlanFile, path: StrPath, form: ReportForm, watch: Watcher | None = None
+    plan: Plan | PlanFile,
+    path: StrPath,
+    form: ReportForm,
+    watch: Watcher | None = None,
+    *,
+    lacking_sheets: bool = False,
 ) -> RecordsFile:
     """Return the log of a plan, checked against the plan and the form of the ward's reports.
+
+    `lacking_sheets` as for `read_records`.
 
     Raises:
         FileAccessError: a file is not there or cannot be read.
@@ -104,7 +144,7 @@ def records_for(
     if unknown := unknown_measures(data_of(plan), form):
         place = places_of(plan)
         raise DataError([Problem(place(one.path), one.what, one.fix) for one in unknown])
-    log = read_records(path, watch)
+    log = read_records(path, watch, lacking_sheets=lacking_sheets)
     if broken := broken_records(log.records, data_of(plan), form):
         raise DataError([Problem(log.place(one.path), one.what, one.fix) for one in broken])
     return log
@@ -131,8 +171,12 @@ def validate_log(path: StrPath, plan: PlanFile | None) -> list[Finding]:
 
     if plan is None:
         return find_miscounts(read_records(path), default_form())
-    form = form_of(plan)
-    return find_miscounts(records_for(plan, path, form), form, data_of(plan))
+    from cchc_docs.domain.reporting.doubts import find_other_results
+
+    form, data = form_of(plan), data_of(plan)
+    log = records_for(plan, path, form)
+    others = (one.at(log.place(one.path)) for one in find_other_results(data, log.records, form))
+    return [*find_miscounts(log, form, data), *others]
 
 
 def write_workbook(
@@ -144,17 +188,19 @@ def write_workbook(
 ) -> None:
     """Write the workbook of a plan's year; `filled` is an older one whose content is carried over.
 
+    Sheets the older one has lost come back, without content.
+
     Raises:
-        FileAccessError: the target exists and `overwrite` is false, is the older workbook itself,
-            or cannot be written.
+        FileAccessError: the target does not end in .xlsx, exists and `overwrite` is false, is one
+            of the files that are read, or cannot be written.
         DataError: the older workbook is broken or of another plan.
     """
     from cchc_docs.excel.records_book import records_workbook
 
-    if filled and Path(target).exists() and Path(target).samefile(filled):
-        fix = "Chọn tên khác ở --out; sổ cũ không bao giờ bị ghi đè."
-        raise FileAccessError(Problem(Place(str(target)), "Sổ mới sẽ ghi đè lên sổ cũ.", fix))
-    check_outputs([Path(target)], overwrite=overwrite)
+    check_outputs([target], overwrite=overwrite, inputs=[filled, *inputs_of(plan)])
+    if Path(target).suffix.lower() != ".xlsx":
+        fix = f'Ghi tên tệp kết thúc bằng .xlsx, ví dụ "so-lieu-{data_of(plan).year}.xlsx".'
+        raise FileAccessError(Problem(Place(str(target)), "Sổ chỉ ghi được dạng .xlsx.", fix))
     form = form_of(plan)
-    records = records_for(plan, filled, form).records if filled else None
+    records = records_for(plan, filled, form, lacking_sheets=True).records if filled else None
     write_file(target, records_workbook(data_of(plan), form, records))

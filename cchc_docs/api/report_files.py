@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,7 @@ from cchc_docs.storage import resources
 from cchc_docs.storage.files import read_bytes
 
 if TYPE_CHECKING:
+    from cchc_docs.domain.questions import OpenQuestion
     from cchc_docs.model.records import RecordsFile
     from cchc_docs.model.report import Figure, Report
 
@@ -53,19 +55,43 @@ def render_report(
 
 
 _STOPS_FINAL = "window-open"
+_ASKS = re.compile(r"cần (?:bổ sung(?: nội dung)?|số liệu): ")
 
 
 def _refuse_unfinished(made: MadeReport) -> None:
     from cchc_docs.domain.questions import open_questions
 
-    wrong = [one for one in made.findings if one.level is Level.ERROR or one.rule == _STOPS_FINAL]
-    if wrong:
-        raise FiguresError([Problem(one.place, one.what, one.fix) for one in wrong])
-    if questions := list(open_questions(made.report)):
-        fix = "Ghi số liệu hoặc nội dung còn thiếu vào sổ, rồi lập lại báo cáo."
-        raise OpenQuestionsError(
-            [Problem(Place(made.log.file), f"Còn thiếu: {one.text}", fix) for one in questions]
-        )
+    asked: dict[str, list[str]] = {}
+    for question in open_questions(made.report):
+        bare = _ASKS.sub("", question.text)
+        asked.setdefault(_where_to_answer(question), []).append(bare)
+    missing = [
+        Problem(Place(made.log.file), f"Còn thiếu: {'; '.join(texts).rstrip('.?')}.", fix)
+        for fix, texts in asked.items()
+    ]
+    stops = [one for one in made.findings if one.level is Level.ERROR or one.rule == _STOPS_FINAL]
+    if stops:
+        wrong = [Problem(one.place, one.what, one.fix) for one in stops]
+        raise FiguresError([*wrong, *missing])
+    if missing:
+        raise OpenQuestionsError(missing)
+
+
+def _where_to_answer(question: OpenQuestion) -> str:
+    """Return where an officer writes what a report lacks: by the part of the report it is in."""
+    match question.path[0]:
+        case "addressees":
+            return 'Ghi cơ quan nhận vào "addressees" ở mục "reports" của hồ sơ đơn vị.'
+        case "agency" | "recipients":
+            return "Ghi vào hồ sơ đơn vị."
+        case "opening":
+            return 'Ghi vào "Thông tin chung" của sổ.'
+        case _ if not question.text.startswith("cần "):
+            return "Trả lời câu hỏi này trong kế hoạch."
+        case _ if question.text.startswith("cần số liệu"):
+            return 'Ghi số liệu vào trang "Số liệu khác" của sổ.'
+        case _:
+            return 'Ghi vào trang "Nội dung" của sổ, hoặc ghi số liệu của mục này.'
 
 
 def write_report(
@@ -93,7 +119,8 @@ def write_report(
     name = report_name(made.report)
     endings = [".docx", *([".pdf"] if pdf else []), *([".json"] if final else [])]
     files = [Path(folder) / f"{name}{ending}" for ending in endings]
-    check_outputs(files, overwrite=overwrite)
+    inputs = [template, made.log.file, made.report.agency.reports.template]
+    check_outputs(files, overwrite=overwrite, inputs=inputs)
     document = render_report(made, final=final, template=template)
     contents = {".docx": document, ".json": kept_json(made.kept)}
     if pdf:

@@ -20,6 +20,7 @@ from cchc_docs.api.records import (
 from cchc_docs.api.registers import register_of
 from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.findings import Finding, Level
+from cchc_docs.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
     from cchc_docs.model.kept import KeptFigures
@@ -97,7 +98,7 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
     """
     from cchc_docs.domain.periods import earliest_sending
     from cchc_docs.domain.reporting.building import build_report as build
-    from cchc_docs.domain.reporting.comparison import other_territory
+    from cchc_docs.domain.reporting.comparison import not_comparable
     from cchc_docs.domain.reporting.doubts import find_report_doubts
     from cchc_docs.domain.reporting.kept import contradictions, kept_figures
     from cchc_docs.domain.reporting.summaries import find_new_figures
@@ -105,7 +106,8 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
     data, form = data_of(plan), form_of(plan)
     log = records_for(plan, request.figures, form, watch)
     period = _period(request, data.year)
-    new_unit = other_territory(register_of(plan), data.agency.unit, period)
+    why = not_comparable(register_of(plan), data.agency.unit, period)
+    next_plan = _next_plan(request, data)
     report = build(
         data,
         log.records,
@@ -113,13 +115,16 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
         form,
         statistics_form=_statistics(data, form, wanted=request.statistics),
         with_charts=request.charts,
-        next_plan=_next_plan(request),
-        comparable=new_unit is None,
+        next_plan=next_plan,
+        comparable=why is None,
     )
     found = find_report_doubts(data, log.records, form, period, request.today)
     found += find_new_figures(report, log.records, form)
-    if new_unit and log.records.last_year:
-        found.append(_not_compared(new_unit.name))
+    if why and log.records.last_year:
+        found.append(_not_compared(why))
+    earliest, due = earliest_sending(period), _due(data, period)
+    if due and due < earliest:
+        found.append(_due_too_early(period, earliest, due))
     for kept in _earlier(request, data, period):
         found += contradictions(kept, data, log.records, form)
     placed = [one.at(log.place(one.path) if one.path else Place(log.file)) for one in found]
@@ -128,8 +133,8 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
         log,
         (*find_miscounts(log, form, data), *placed),
         kept_figures(report, data, log.records, form),
-        earliest_sending(period),
-        _due(data, period),
+        earliest,
+        due,
     )
 
 
@@ -155,16 +160,39 @@ def _statistics(plan: Plan, form: ReportForm, *, wanted: bool) -> StatisticsForm
     return default_statistics() if wanted else None
 
 
-def _next_plan(request: ReportRequest) -> Plan | None:
+def _next_plan(request: ReportRequest, plan: Plan) -> Plan | None:
     from cchc_docs.api.plans import load_plan
 
-    return load_plan(request.next_plan) if request.next_plan else None
+    if request.next_plan is None:
+        return None
+    place = Place(str(request.next_plan))
+    if request.period != "YEAR":
+        what = "Kế hoạch năm sau chỉ dùng cho báo cáo năm."
+        raise DataError(Problem(place, what, "Bỏ --next-plan, hoặc chọn --period YEAR."))
+    following = load_plan(request.next_plan)
+    if following.year != plan.year + 1:
+        what = f"Đây là kế hoạch năm {following.year}, không phải năm {plan.year + 1}."
+        raise DataError(Problem(place, what, f"Chọn kế hoạch của năm {plan.year + 1}."))
+    return following
 
 
-def _not_compared(unit: str) -> Finding:
-    what = f"Không so sánh với cùng kỳ năm trước: {unit} được thành lập sau kỳ đó."
-    fix = "Nếu cần so sánh, lập riêng số liệu của cùng địa bàn và ghi rõ trong báo cáo."
+def _not_compared(why: str) -> Finding:
+    what = f"Không so sánh với cùng kỳ năm trước: {why}."
+    fix = (
+        "Nếu cần so sánh, lập riêng số liệu của cùng địa bàn và ghi rõ trong báo cáo; địa bàn giữ "
+        'nguyên thì ghi đơn vị vào "units" của danh mục văn bản riêng.'
+    )
     return Finding("comparison-territory", Level.WARNING, what, fix, ("last_year",))
+
+
+def _due_too_early(period: ReportingPeriod, earliest: dt.date, due: dt.date) -> Finding:
+    """Return that a ward wants a report before its figures are closed (NĐ 09/2019, Điều 8.5)."""
+    what = (
+        f"Hạn gửi của đơn vị là ngày {short_date(due)}, trước ngày gửi sớm nhất "
+        f"{short_date(earliest)}."
+    )
+    fix = f'Sửa "due: {{{period.kind}: …}}" ở mục "reports" của hồ sơ đơn vị.'
+    return Finding("due-too-early", Level.WARNING, what, fix)
 
 
 def _due(plan: Plan, period: ReportingPeriod) -> dt.date | None:

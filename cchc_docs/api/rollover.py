@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from cchc_docs.api.documents import render_bytes
 from cchc_docs.api.paths import StrPath, check_outputs, write_docx, write_file
-from cchc_docs.api.plans import document_name, read_plan
-from cchc_docs.api.records import YAML_ENDINGS, form_of, records_for
+from cchc_docs.api.plans import document_name, inputs_of, read_plan
+from cchc_docs.api.records import form_of, is_workbook, records_for
 from cchc_docs.api.registers import register_of
 from cchc_docs.errors import DataError, FileAccessError, Place, Problem
 from cchc_docs.storage.files import read_bytes, write_atomically
@@ -59,8 +59,8 @@ def draft_next_year(
     source, target = read_plan(path), Path(folder)
     names = (DATA, WORKBOOK, TEXT, f"{document_name(source.plan, year)}.docx", COMPARISON)
     files = tuple(target / name for name in names)
-    _refuse_same(Path(path), target / DATA)
-    check_outputs(files, overwrite=overwrite)
+    # The answers are no such input: written where they were read, the review holds them again.
+    check_outputs(files, overwrite=overwrite, inputs=[progress, *inputs_of(source)])
     rolled = roll_over_file(source, year, progress=progress, answers=answers)
     _refuse_lost_answers(target / WORKBOOK, rolled)
     rows = tuple(row.at(source.place(row.path)) for row in rolled.rows)
@@ -72,13 +72,6 @@ def draft_next_year(
     for file in files:
         _write(file, contents[file.name], rolled.plan)
     return NextYear(rolled.plan, rows, files)
-
-
-def _refuse_same(plan: Path, target: Path) -> None:
-    if target.exists() and target.samefile(plan):
-        what = "Kế hoạch mới sẽ ghi đè lên kế hoạch cũ."
-        fix = "Chọn thư mục khác ở --out, ví dụ thư mục mang tên năm mới."
-        raise FileAccessError(Problem(Place(str(target)), what, fix))
 
 
 def _refuse_lost_answers(workbook: Path, rolled: Rollover) -> None:
@@ -127,7 +120,7 @@ def _results(path: StrPath, source: PlanFile) -> Progress:
     from cchc_docs.storage.loading import kind_of, refuse_other
     from cchc_docs.storage.progress import read_progress
 
-    if Path(path).suffix.lower() in YAML_ENDINGS and kind_of(Path(path)) != "so-lieu":
+    if not is_workbook(path) and kind_of(Path(path)) != "so-lieu":
         refuse_other(Path(path), "tien-do")
         return read_progress(Path(path), source.plan)
     form = form_of(source)

@@ -74,7 +74,8 @@ class Batch:
     def _write(self, plan: PlanFile, docx: Path) -> bytes | None:
         try:
             targets = [docx, docx.with_suffix(".pdf")] if self.pdf else [docx]
-            api.check_outputs(targets, overwrite=self.overwrite)
+            inputs = [self.template, *api.inputs_of(plan)]
+            api.check_outputs(targets, overwrite=self.overwrite, inputs=inputs)
             content = api.render_bytes(plan, final=self.final, template=self.template)
             api.write_docx(docx, content)
         except CchcError as error:

@@ -11,11 +11,24 @@ import click
 from cchc_docs import api
 from cchc_docs.cli import options
 from cchc_docs.cli.console import finding_json, print_findings, print_json, say, watched
-from cchc_docs.errors import EXIT_FINDINGS
+from cchc_docs.errors import EXIT_FINDINGS, DataError
 from cchc_docs.findings import Level
 from cchc_docs.vietnamese.dates import short_date
 
-_DAY = click.DateTime(formats=["%d/%m/%Y", "%Y-%m-%d"])
+
+class _Day(click.ParamType[dt.date]):
+    """A day, written as in the log."""
+
+    name = "ngày"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        try:
+            return api.parse_day(value)
+        except DataError as error:
+            (problem,) = error.problems
+            self.fail(f"{problem.what} {problem.fix}", param, ctx)
 
 
 @click.command(
@@ -46,8 +59,10 @@ _DAY = click.DateTime(formats=["%d/%m/%Y", "%Y-%m-%d"])
     help="Bản chính thức: đủ số liệu, không sai quy tắc nào, kỳ đã chốt.",
 )
 @options.template
-@click.option("--from", "first", type=_DAY, metavar="NGÀY", help="Ngày đầu kỳ, nếu khác quy định.")
-@click.option("--to", "last", type=_DAY, metavar="NGÀY", help="Ngày chốt, nếu khác quy định.")
+@click.option(
+    "--from", "first", type=_Day(), metavar="NGÀY", help="Ngày đầu kỳ, nếu khác quy định."
+)
+@click.option("--to", "last", type=_Day(), metavar="NGÀY", help="Ngày chốt, nếu khác quy định.")
 @click.option("--statistics", is_flag=True, help="Kèm phụ lục thống kê.")
 @click.option("--charts", is_flag=True, help="Kèm phụ lục biểu đồ.")
 @click.option(
@@ -69,8 +84,8 @@ def command(
     pdf: bool,
     final: bool,
     template: Path | None,
-    first: dt.datetime | None,
-    last: dt.datetime | None,
+    first: dt.date | None,
+    last: dt.date | None,
     statistics: bool,
     charts: bool,
     next_plan: Path | None,
@@ -84,8 +99,8 @@ def command(
         period=period,
         figures=figures,
         today=dt.date.today(),
-        first=first.date() if first else None,
-        last=last.date() if last else None,
+        first=first,
+        last=last,
         statistics=statistics,
         charts=charts,
         next_plan=next_plan,

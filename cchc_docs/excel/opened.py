@@ -16,13 +16,12 @@ from openpyxl.utils.cell import range_boundaries
 
 from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.excel.cell_value import NotText, cell_text
+from cchc_docs.ooxml.kinds import TABLES, FileKind, file_kind
 
 _MOST_PARTS: Final = 2_000
 _MOST_BYTES: Final = 100 * 1024 * 1024  # unpacked; 10,000 rows of figures take 15 MB
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 64  # of any sheet; of those looked at
 
-_OLD_FORMAT = bytes.fromhex("d0cf11e0a1b11ae1")  # compound file: .xls, or anything encrypted
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AGAIN = "Mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx không đặt mật khẩu rồi chạy lại."
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 
@@ -148,9 +147,11 @@ def _refusal(file: str, what: str, fix: str = _SAVE_AGAIN) -> DataError:
 
 
 def _refuse_strangers(content: bytes, file: str) -> None:
-    if content.startswith(_OLD_FORMAT):
-        kind = "có mật khẩu" if _ENCRYPTED in content else "dạng cũ (.xls)"
-        raise _refusal(file, f"Tệp Excel {kind}, không đọc được.")
+    kind = file_kind(content)
+    if kind in TABLES - {FileKind.WORKBOOK}:
+        raise _refusal(file, f"Đây là {kind}, không đọc được.")
+    if kind and kind not in (FileKind.WORKBOOK, FileKind.ARCHIVE):
+        raise _refusal(file, f"Đây là {kind}, không phải sổ Excel.", "Chọn đúng sổ Excel (.xlsx).")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()

@@ -61,9 +61,11 @@ class Cells(Mapping[Path, str]):
 class Filled:
     """What a workbook holds: values for the records, and the cell each came from.
 
-    Cells that could not be understood are left out of `data` and told in `problems`.
+    Cells that could not be understood are left out of `data` and told in `problems`; `lacking`
+    tells the sheets of ours the workbook does not have.
     """
 
     data: dict[str, Any]
     cells: Mapping[Path, str]
     problems: tuple[Problem, ...] = ()
+    lacking: tuple[Problem, ...] = ()

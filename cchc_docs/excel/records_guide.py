@@ -40,7 +40,8 @@ GUIDE: Final = (
     "Ngày ghi dạng 05/3/2024. Số ghi dạng 1260 hoặc 1.260; dấu phẩy trước phần thập phân: 12,5.",
     "Ô nền cam là chỗ cần xem lại: số âm, số lẻ, số ghi bằng chữ, ngày ngoài năm báo cáo, có tình "
     "trạng mà thiếu ngày.",
-    "Có thể thêm dòng, ẩn dòng, lọc, thêm cột riêng, dán bảng từ tệp khác. Không sửa các cột mã "
-    "và tên cột. Trang được khóa không có mật khẩu; muốn bỏ khóa thì vào Review › Unprotect Sheet.",
+    "Có thể thêm dòng, ẩn dòng, lọc, thêm cột riêng, dán bảng từ tệp khác. Không xóa trang, "
+    "không sửa các cột mã và tên cột. Trang được khóa không có mật khẩu; muốn bỏ khóa thì vào "
+    "Review › Unprotect Sheet.",
     "Lưu tệp dạng .xlsx.",
 )

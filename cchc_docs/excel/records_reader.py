@@ -10,7 +10,7 @@ from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.excel.opened import MergedArea, OpenedRow, OpenedSheet, opened_sheets
 from cchc_docs.excel.records_cells import Cells, Filled, Spot, cell_place
 from cchc_docs.excel.records_head import Head, find_head
-from cchc_docs.excel.records_sheets import GENERAL, GENERAL_ROWS, Kind, Layout
+from cchc_docs.excel.records_sheets import GENERAL, GENERAL_ROWS, LAYOUTS, Kind, Layout
 from cchc_docs.excel.records_values import NotUnderstood, cell_value
 from cchc_docs.findings import Path
 from cchc_docs.vietnamese.text import fold, nearest, one_of
@@ -20,6 +20,9 @@ Told = Callable[[int, int], None]
 
 _SUMS: Final = frozenset(map(fold, ("Tổng cộng", "Tổng số", "Tổng", "Cộng")))
 _COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}\)?")
+_RENEW: Final = (
+    'Lập sổ đủ trang bằng lệnh "cchc workbook", với --from là tệp này; hoặc đặt lại tên trang.'
+)
 _STEP: Final = 500  # rows between two calls of `progress`
 _REPEATED: Final = frozenset({Kind.CODE, Kind.NAME, Kind.DAY})
 """What holds for every row of a merged area; a figure there could be of each row or of all."""
@@ -50,7 +53,7 @@ class _Reader:
         self.spots: dict[Path, Spot] = {}
         self.problems: list[Problem] = []
         self.broken: list[Problem] = []  # sheets that cannot be read at all
-        self.known = False
+        self.known: set[str] = set()  # sheets of ours
         self._progress, self._size, self._read = progress, size, 0
 
     def filled(self, names: list[str]) -> Filled:
@@ -67,7 +70,13 @@ class _Reader:
                 place = Place(self.file, field=f'trang "{GENERAL.sheet}"')
                 fix = f'Ghi ở dòng "{one.title}" của trang này.'
                 self.problems.append(Problem(place, f'Chưa ghi "{one.title}".', fix))
-        return Filled(self.data, Cells(self.spots), tuple(self.problems))
+        return Filled(self.data, Cells(self.spots), tuple(self.problems), tuple(self._lacking()))
+
+    def _lacking(self) -> Iterator[Problem]:
+        for layout in LAYOUTS:
+            if layout.sheet not in self.known:
+                what = f'Không có trang "{layout.sheet}", hoặc trang này không còn tên cột.'
+                yield Problem(Place(self.file), what, _RENEW)
 
     def read(self, sheet: OpenedSheet) -> None:
         """Read a sheet, if it is one of ours."""
@@ -81,7 +90,7 @@ class _Reader:
         head = find_head(sheet.title, rows)
         if head is None:
             return
-        self.known = True
+        self.known.add(head.layout.sheet)
         for what, fix in head.problems():
             self.broken.append(Problem(Place(self.file, field=f'trang "{sheet.title}"'), what, fix))
         if head.missing:
@@ -173,7 +182,7 @@ class _Reader:
                 value = self._value(number, row, position, head, column.kind)
                 if value is not None:
                     entries[column.field] = value
-        if not self._lacking(number, row, head, entries):
+        if not self._incomplete(number, row, head, entries):
             self._take(head.layout, entries, Spot(head.sheet, number, head.columns))
 
     def _by_period(
@@ -189,7 +198,7 @@ class _Reader:
             entry = {column.field: value, "period": periods[column.title]}
             if key_at in row and (code := self._value(number, row, key_at, head, key.kind)):
                 entry[key.field] = code
-            if not self._lacking(number, row, head, entry):
+            if not self._incomplete(number, row, head, entry):
                 columns = {key.field: key_at, "period": position, column.field: position}
                 self._take(head.layout, entry, Spot(head.sheet, number, columns))
 
@@ -198,7 +207,7 @@ class _Reader:
         self.spots[(layout.list, len(found))] = spot
         found.append(entry)
 
-    def _lacking(self, number: int, row: OpenedRow, head: Head, entry: dict[str, Any]) -> bool:
+    def _incomplete(self, number: int, row: OpenedRow, head: Head, entry: dict[str, Any]) -> bool:
         """Tell whether a needed value is missing, and report the blank cells."""
         missing = [column for column in head.needed if column.field not in entry]
         for column in missing:

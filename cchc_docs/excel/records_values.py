@@ -46,7 +46,9 @@ def _stripped(cell: OpenedCell) -> str:
 
 def _number(cell: OpenedCell) -> Any:
     value = cell.value
-    if type(value) in (int, float) and "%" not in cell.result.number_format:
+    if isinstance(value, bool):
+        raise NotText("Ô chứa giá trị TRUE/FALSE, không phải là số.")
+    if isinstance(value, int | float) and "%" not in cell.result.number_format:
         # As many digits as Excel keeps: 0.1 + 0.2 is 0.3.
         return value if isinstance(value, int) else Decimal(format(value, ".15g"))
     return _stripped(cell)
@@ -58,9 +60,11 @@ def _day(cell: OpenedCell) -> Any:
         return value.date()
     if isinstance(value, dt.date):
         return value
+    if isinstance(value, bool):
+        raise NotText("Ô chứa giá trị TRUE/FALSE, không phải là một ngày.")
     if isinstance(value, str):
         return _stripped(cell)
-    raise NotText(f"{value} không phải là một ngày.")
+    raise NotText(f'"{cell.text()}" không phải là một ngày.')
 
 
 def _status(cell: OpenedCell) -> TaskStatus | None:

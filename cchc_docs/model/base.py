@@ -71,6 +71,11 @@ def problem(what: str, fix: str) -> PydanticCustomError:
     return PydanticCustomError("problem", "{what}", {"what": what, "fix": fix})
 
 
+def as_typed(value: object) -> str:
+    """Return a refused value as an officer typed it: ``3,5``; a year takes no dot."""
+    return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else str(value)
+
+
 def _printable(text: str) -> str:
     text = nfc(text)
     if bad := unprintable(text):

@@ -95,20 +95,33 @@ DocumentNumberField = Annotated[
 _SHORT_YEAR = re.compile(r"(?P<day>^\d{1,2}[/-]\d{1,2}[/-])(?P<year>\d{2})$")
 
 
-def _day(value: object) -> object:
-    """Take a day as people write it, too: ``29/12/2023``, ``5-3-24``."""
-    if not isinstance(value, str):
-        return value
+def parse_day(text: str) -> dt.date:
+    """Read ``29/12/2023``, ``5-3-24`` or ``2023-12-29``.
+
+    Raises:
+        ValueProblem: where the text is no day, not a whole one, or the day does not exist.
+    """
     try:
-        date = parse_issue_date(_SHORT_YEAR.sub(r"\g<day>20\g<year>", value.strip()))
+        date = parse_issue_date(_SHORT_YEAR.sub(r"\g<day>20\g<year>", text.strip()))
     except ValueProblem as error:
-        raise problem(error.what.replace("ngày ban hành", "một ngày"), _WRITE_A_DAY) from error
+        what = error.what.replace("ngày ban hành", "một ngày")
+        raise ValueProblem(what, _WRITE_A_DAY) from error
     if date.month is None or date.day is None:
-        raise problem(f'"{value}" chưa đủ ngày, tháng, năm.', _WRITE_A_DAY)
+        raise ValueProblem(f'"{text}" chưa đủ ngày, tháng, năm.', _WRITE_A_DAY)
     return dt.date(date.year, date.month, date.day)
 
 
-_WRITE_A_DAY = "Ghi đủ ngày, tháng, năm, ví dụ 31/12/2024; không rõ thì để trống."
+def _day(value: object) -> object:
+    """Take a day as people write it, too."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_day(value)
+    except ValueProblem as error:
+        raise problem(error.what, error.fix) from error
+
+
+_WRITE_A_DAY = "Ghi đủ ngày, tháng, năm, ví dụ 31/12/2024."
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
 """A day, written ``2024-12-31`` or ``31/12/2024`` or ``31-12-24``."""

@@ -6,22 +6,23 @@ Periods take from the log what lies in their window; nothing is written twice fo
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from cchc_docs.errors import Place
 from cchc_docs.findings import Path
-from cchc_docs.model.base import Model, Slug, SlugOrQuestion, Text, problem
+from cchc_docs.model.base import Model, Slug, SlugOrQuestion, Text, as_typed, problem
 from cchc_docs.model.document import LAST_YEAR
 from cchc_docs.model.issue import Day
 from cchc_docs.model.period import PeriodKind
 from cchc_docs.model.progress import TaskStatus
-from cchc_docs.model.threshold import ThresholdField
-from cchc_docs.vietnamese.numbers import NotANumber, parse_number
+from cchc_docs.model.threshold import Threshold, ThresholdField
+from cchc_docs.vietnamese.numbers import NotANumber, number_text, parse_number
 
 _MOST: Final = 10**15  # đồng: the budget of no ward comes near
 
@@ -35,9 +36,11 @@ def _quantity(value: object) -> object:
     except NotANumber as error:
         raise problem(error.what, error.fix) from error
     if not number.is_finite() or number > _MOST:
-        raise problem(f"Số {value} quá lớn.", "Xem lại số đã ghi và đơn vị tính.")
+        what = f"Số quá lớn, lớn hơn {number_text(_MOST)}."
+        raise problem(what, "Xem lại số đã ghi và đơn vị tính.")
     if number < 0:
-        raise problem(f"Số {value} là số âm.", "Số liệu nhỏ nhất là 0; xem lại số đã ghi.")
+        what = f"Số {as_typed(value)} là số âm."
+        raise problem(what, "Số liệu nhỏ nhất là 0; xem lại số đã ghi.")
     return number
 
 
@@ -45,7 +48,8 @@ def _count(value: object) -> object:
     number = _quantity(value)
     assert isinstance(number, Decimal)
     if number != int(number):
-        raise problem(f"Số {value} không phải số nguyên.", "Số đếm không có phần thập phân.")
+        what = f"Số {as_typed(value)} không phải số nguyên."
+        raise problem(what, "Số đếm không có phần thập phân.")
     return int(number)
 
 
@@ -56,6 +60,16 @@ Quantity = Annotated[Decimal, BeforeValidator(_quantity), _NUMBER_SCHEMA]
 
 Count = Annotated[int, BeforeValidator(_count), _NUMBER_SCHEMA]
 """A whole number, at least 0 (R0)."""
+
+
+_NEGATIVE: Final = re.compile(r"[-−–](?:\s*[\d.,]+\s*%?|[\d.,]+\s+[^\W\d][^\d%:;,.]*)")
+
+
+def _not_negative(result: Threshold) -> Threshold:
+    if _NEGATIVE.fullmatch(result.text):
+        fix = "Kết quả nhỏ nhất là 0; nếu là dấu đầu dòng thì xóa dấu đó."
+        raise problem(f"Kết quả {result} là số âm.", fix)
+    return result
 
 
 class TaskRecord(Model):
@@ -93,7 +107,9 @@ class TargetRecord(Model):
 
     id: Slug = Field(title="Mã chỉ tiêu")
     date: Day = Field(title="Đến ngày")
-    result: ThresholdField = Field(title="Kết quả", description='Ví dụ "92,4%", "03 sáng kiến"')
+    result: Annotated[ThresholdField, AfterValidator(_not_negative)] = Field(
+        title="Kết quả", description='Ví dụ "92,4%", "03 sáng kiến"'
+    )
     met: bool | None = Field(
         None, title="Đạt", description="Chỉ ghi khi công cụ không so sánh được bằng số"
     )

@@ -84,7 +84,8 @@ class Sentence(Model):
     """A sentence with slots: `{so-lieu}`, `{phan/toan-bo}`, `{parts:tong}`, `{change:so-lieu}`.
 
     Where the figure `when` is 0 (None: that of the first slot) `zero` is said instead, or nothing
-    if `quiet`. Not printed at all where none of its figures is known.
+    if `quiet`; the same where one of its rates is over 0. Not printed at all where none of its
+    figures is known.
     """
 
     text: Text = Field(title="Câu")

@@ -1,1 +1,1 @@
-"""The few pieces of Word XML that several rooms write: runs, drawn lines, comments, the package."""
+"""What several rooms share of Office files: Word XML, the package, what kind of file one is."""

@@ -37,8 +37,22 @@ def read_package(content: bytes) -> Parts:
     """Return the parts of a Word file.
 
     Raises:
-        NotAPackage: no zip, encrypted, damaged, without a part every document has, with XML
-            that is not well-formed, or unreasonably large.
+        NotAPackage: as `unpack`; without a part every document of Word or LibreOffice has.
+    """
+    parts = unpack(content)
+    if missing := [name for name in _NEEDED if name not in parts]:
+        raise NotAPackage(f"no {missing[0]}")
+    if _root_name(parts[DOCUMENT]) != _ROOT:
+        raise NotAPackage(f"{DOCUMENT} is no Word document")
+    return parts
+
+
+def unpack(content: bytes) -> Parts:
+    """Return the parts of a file of Office, whichever it has.
+
+    Raises:
+        NotAPackage: no zip, encrypted, damaged, with XML that is not well-formed, or
+            unreasonably large.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -50,13 +64,9 @@ def read_package(content: bytes) -> Parts:
         raise
     except Exception as error:  # zipfile answers damage with a dozen kinds of exceptions
         raise NotAPackage(str(error)) from error
-    if missing := [name for name in _NEEDED if name not in parts]:
-        raise NotAPackage(f"no {missing[0]}")
-    roots = {name: _root_name(xml) for name, xml in parts.items() if name.endswith(_XML)}
-    if damaged := [name for name, root in roots.items() if root is None]:
-        raise NotAPackage(f"{damaged[0]} is damaged")
-    if roots[DOCUMENT] != _ROOT:
-        raise NotAPackage(f"{DOCUMENT} is no Word document")
+    xml = (name for name in parts if name.endswith(_XML))
+    if damaged := next((name for name in xml if _root_name(parts[name]) is None), None):
+        raise NotAPackage(f"{damaged} is damaged")
     return parts
 
 

@@ -123,7 +123,8 @@ def _body(document: Document, page: PageFit, writer: Writer) -> list[BlockView]:
     paragraphs[-1] = replace(paragraphs[-1], text=with_end_mark(paragraphs[-1].text))
     views = [BlockView(one.kind, _printed(one, writer)) for one in paragraphs]
     plain = [(one.kind, resolved(one.text, document)) for one in paragraphs]
-    for position in _kept_with_signature(plain, page.sizes.body):
+    kept = [*_kept_with_list(plain), *_kept_with_signature(plain, page.sizes.body)]
+    for position in kept:
         views[position] = replace(views[position], kind="last")
     return views
 
@@ -155,6 +156,13 @@ def _paragraph(entry: OutlineEntry) -> _Paragraph:
     label = f"{entry.label} " if entry.label and kind != "note" else ""
     text = f"{label}{block.title or block.text or ''}"
     return _Paragraph(kind, text, (*entry.path, "title" if block.title else "text"), len(label))
+
+
+def _kept_with_list(blocks: list[tuple[BlockName, str]]) -> Iterator[int]:
+    """Yield the plain paragraphs that announce what follows: they end with a colon."""
+    for position, (kind, text) in enumerate(blocks[:-1]):
+        if kind == "text" and text.endswith(":"):
+            yield position
 
 
 def _kept_with_signature(blocks: list[tuple[BlockName, str]], size: int) -> Iterator[int]:

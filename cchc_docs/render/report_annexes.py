@@ -28,6 +28,7 @@ from cchc_docs.render.report_names import (
     StatisticRowView,
     StatisticsAnnexView,
 )
+from cchc_docs.render.view import Words
 from cchc_docs.render.writer import Writer
 from cchc_docs.vietnamese.dates import short_date
 from cchc_docs.vietnamese.numbers import number_text, share_text
@@ -54,11 +55,21 @@ def dossiers_view(report: Report, page: PageFit, writer: Writer) -> DossierAnnex
     ]
     return DossierAnnexView(
         **vars(head),
+        form=annex.form,
         period=_period(report),
+        bodies=_bodies(report, writer),
         rows=_with_last_kept(rows),
         total=_dossier_row("", annex.total, (*path, "total"), writer),
         note=writer.words(annex.note, (*path, "note")) if annex.note else None,
     )
+
+
+def _bodies(report: Report, writer: Writer) -> Words:
+    """Return who reports, and to whom if it goes up: two lines of the head of form 06."""
+    sender = f"Đơn vị báo cáo: {report.agency.full_name}"
+    if not report.addressees:
+        return writer.words(sender)
+    return writer.words(f"{sender}; đơn vị nhận báo cáo: {'; '.join(report.addressees)}")
 
 
 def _with_last_kept(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -36,9 +36,14 @@ class DossierRowView:
 
 @dataclass(frozen=True)
 class DossierAnnexView(AnnexView):
-    """The annex of dossiers; `period` names the report and its days."""
+    """The annex of dossiers.
 
+    `form` names the form, `period` the report and its days, `bodies` who reports to whom.
+    """
+
+    form: Words
     period: Words
+    bodies: Words
     rows: tuple[DossierRowView, ...]
     total: DossierRowView
     note: Words | None

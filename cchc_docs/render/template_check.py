@@ -232,7 +232,7 @@ class _Walk:
                 if owner is None or owner.kind is None:
                     return None
                 if owner.optional and owner.name not in scope.sure:
-                    what = f'Có kế hoạch không có "{owner.name}".'
+                    what = f'Có văn bản không có "{owner.name}".'
                     fix = f"Đặt trong {{%p if {owner.name} %}} … {{%p endif %}}."
                     self._complain(node, what, fix)
                 found = self._member(node, owner, node.attr)

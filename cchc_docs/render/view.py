@@ -41,7 +41,7 @@ class LetterheadView:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A paragraph of the body; `last` is a text that stays on the page of the signature."""
+    """A paragraph of the body; `last` is a text that stays on the page of what follows."""
 
     kind: BlockName
     text: Words

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from cchc_docs.domain.places import printed_place, printed_places
 from cchc_docs.errors import Place, Problem
 from cchc_docs.findings import Path
+from cchc_docs.model.base import as_typed
 from cchc_docs.model.plan import Plan
 from cchc_docs.storage.yaml_tree import Lines
 from cchc_docs.vietnamese.text import capitalised, nearest, one_of
@@ -178,16 +179,19 @@ def _sentences(detail: ErrorDetails, trail: _Trail) -> tuple[str, str]:
                 _ONE_TEXT,
             )
         case "int_parsing" | "int_type" | "int_from_float":
-            return f'"{detail["input"]}" không phải số nguyên.', "Chỉ ghi chữ số."
+            return f'"{as_typed(detail["input"])}" không phải số nguyên.', "Chỉ ghi chữ số."
         case "bool_parsing" | "bool_type":
             return f'"{detail["input"]}" không phải có hoặc không.', 'Ghi "true" hoặc "false".'
         case "enum" | "literal_error":
             choices = context.get("expected", "").replace("'", '"').replace(" or ", " hoặc ")
             return f'Không có lựa chọn "{detail["input"]}".', f"Chọn {choices}."
         case "greater_than_equal":
-            return f"Số {detail['input']} quá nhỏ.", f"Ghi số từ {context['ge']} trở lên."
+            return f"Số {as_typed(detail['input'])} quá nhỏ.", f"Ghi số từ {context['ge']} trở lên."
         case "less_than_equal":
-            return f"Số {detail['input']} quá lớn.", f"Ghi số từ {context['le']} trở xuống."
+            return (
+                f"Số {as_typed(detail['input'])} quá lớn.",
+                f"Ghi số từ {context['le']} trở xuống.",
+            )
         case _:
             return "Nội dung không đúng dạng.", "Xem lại hướng dẫn về trường này."
 

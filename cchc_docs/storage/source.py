@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cchc_docs.errors import DataError, Place, Problem
+from cchc_docs.ooxml.kinds import file_kind
 from cchc_docs.storage.files import read_bytes
 from cchc_docs.storage.yaml_tree import Lines, read_yaml
+
+_KINDS_OF_DATA = "Kế hoạch, hồ sơ đơn vị là tệp .yaml; sổ số liệu là tệp .xlsx hoặc .yaml."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,13 @@ def read_source(path: pathlib.Path) -> Source:
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
-        DataError: it is not UTF-8, no YAML, or holds no named fields.
+        DataError: it is a file of Office, not UTF-8, no YAML, or holds no named fields.
     """
     file = str(path)
     content = read_bytes(path)
+    if kind := file_kind(content):
+        what = f"Đây là {kind}, không phải kế hoạch hoặc tệp dữ liệu khác."
+        raise DataError(Problem(Place(file), what, _KINDS_OF_DATA))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

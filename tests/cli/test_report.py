@@ -214,3 +214,44 @@ def test_workbook_and_yaml_give_the_same_report(cchc: Run, tmp_path: Path) -> No
     assert cchc("validate", "so.xlsx", "--plan", PLAN).returncode == 0
     done = cchc("workbook", PLAN, "--from", "so.xlsx", "--out", "so.xlsx", "--overwrite")
     assert done.returncode == 6
+
+
+def test_a_final_report_is_told_everything_that_stops_it(cchc: Run, tmp_path: Path) -> None:
+    change(tmp_path, "plan_number: ", "# plan_number: ")
+    change(tmp_path, "online: ", "online: 1")
+    done = report(cchc, "Q1", "--final")
+    assert done.returncode == 1
+    assert "hồ sơ nhận giải quyết" in done.stderr
+    assert 'Cách sửa: Ghi vào "Thông tin chung" của sổ.' in done.stderr
+    assert files_in(tmp_path / "out") == []
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "said"),
+    [("Q1", 2025, "chỉ dùng cho báo cáo năm"), ("YEAR", 2026, "không phải năm 2025")],
+)
+def test_next_years_plan_is_of_the_next_year(
+    cchc: Run, tmp_path: Path, period: str, year: int, said: str
+) -> None:
+    assert cchc("init", "next", "--year", str(year)).returncode == 0
+    done = report(cchc, period, "--next-plan", f"next/{year}/ke-hoach.yaml")
+    assert (done.returncode, said in done.stderr) == (3, True)
+    assert files_in(tmp_path / "out") == []
+
+
+def test_a_day_of_sending_before_the_figures_close(cchc: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "ward" / "don-vi.yaml"
+    text = profile.read_text("utf-8")
+    assert "20/6" in text
+    profile.write_text(text.replace("20/6", "14/6"), "utf-8")
+    assert "due-too-early" in report(cchc, "H1").stdout
+
+
+def test_a_recipient_above_is_named_once(cchc: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "ward" / "don-vi.yaml"
+    text = profile.read_text("utf-8")
+    assert "    - UBND thị xã\n" in text
+    profile.write_text(text.replace("- UBND thị xã\n", "- UBND thị xã (để b/c)\n"), "utf-8")
+    report(cchc, "Q1")
+    document = next((tmp_path / "out").glob("*.docx")).read_bytes()
+    assert "(để b/c)" not in read_package(document)[DOCUMENT].decode()

@@ -85,7 +85,7 @@ def test_answers_take_the_place_of_their_questions(cchc: Run, plan: Path, tmp_pa
         tmp_path / "tra-loi.xlsx",
         {
             "196/KH-UBND": "Kế hoạch số 210/KH-UBND ngày 27/12/2024 của UBND thị xã Hoài Nhơn",
-            "31/12/2024 đã qua": "31/12/2026",
+            "31/12/2024 của năm cũ": "31/12/2026",
             "xác nhận: 90% (": "GIỮ",
         },
     )
@@ -112,7 +112,7 @@ def test_bad_answers_are_told_with_their_cells_and_nothing_is_written(
     workbook = answered(
         tmp_path / "out" / "ra-soat.xlsx",
         tmp_path / "sai.xlsx",
-        {"31/12/2024 đã qua": "31/02/2026", "196/KH-UBND": "[[chưa rõ]]"},
+        {"31/12/2024 của năm cũ": "31/02/2026", "196/KH-UBND": "[[chưa rõ]]"},
     )
     # another plan: most of its questions are gone
     other = plan.with_name("khac.yaml")
@@ -132,7 +132,7 @@ def test_bad_answers_are_told_with_their_cells_and_nothing_is_written(
 def test_answers_in_the_old_workbook_are_never_lost(cchc: Run, plan: Path, tmp_path: Path):
     cchc("rollover", plan, "--year", 2025)
     workbook = tmp_path / "out" / "ra-soat.xlsx"
-    answered(workbook, workbook, {"31/12/2024 đã qua": "31/12/2026"})
+    answered(workbook, workbook, {"31/12/2024 của năm cũ": "31/12/2026"})
     before = workbook.read_bytes()
     done = cchc("rollover", plan, "--year", 2025, "--overwrite")
     assert done.returncode == 6

@@ -138,7 +138,7 @@ any_records = st.fixed_dictionaries(
             {
                 "id": ids | st.sampled_from([row.id for _, row in target_parts(PLAN)]),
                 "date": days | st.just(dt.date(2024, 3, 14)),
-                "result": words | st.sampled_from(["92,4%", "03 sáng kiến"]),
+                "result": words.map("Đạt {}".format) | st.sampled_from(["92,4%", "03 sáng kiến"]),
             },
             met=st.booleans(),
             note=words,
@@ -309,14 +309,57 @@ class TestTypedValues:
         (task,) = model(put(TASKS, G2=typed)).tasks
         assert task.done == MARCH
 
-    @pytest.mark.parametrize("typed", [45356, True, dt.time(9, 30)])
-    def test_that_are_no_day_are_refused(self, typed: object):
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            (45356, '"45356" không phải là một ngày'),
+            (3.5, '"3,5" không phải là một ngày'),
+            (True, "không phải là một ngày"),
+            (dt.time(9, 30), "không phải là một ngày"),
+        ],
+    )
+    def test_that_are_no_day_are_refused(self, typed: object, said: str):
         def fill(book: Workbook) -> None:
             book[TASKS]["G2"].value = typed
             book[TASKS]["G2"].number_format = "General"
 
         (problem,) = problems(fill)
         assert problem.place.field == f'trang "{TASKS}", ô G2'
+        assert said in problem.what
+
+    def test_true_is_no_number(self):
+        (problem,) = problems(dossiers(**{"Trước hạn": True}))
+        assert "không phải là số" in problem.what
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            (3.5, "3,5 không phải số nguyên"),
+            (-1.5, "-1,5 là số âm"),
+            (1e30, "lớn hơn 1.000.000.000.000.000"),
+        ],
+    )
+    def test_a_wrong_number_is_told_as_offices_write_it(self, typed: float, said: str):
+        (problem,) = every_problem(filled(dossiers(**{"Trước hạn": typed})))
+        assert said in problem.what
+
+    def test_a_wrong_year_is_told_as_offices_write_it(self):
+        (problem,) = every_problem(filled(put(GENERAL, C3=2024.5)))
+        assert '"2024,5"' in problem.what
+
+    def test_a_needed_day_may_not_be_left_blank(self):
+        (problem,) = every_problem(filled(dossiers(**{"Từ ngày": "31/02/2024", "Trước hạn": 1})))
+        assert "31/02/2024" in problem.what
+        assert "để trống" not in problem.fix
+
+    def test_a_result_below_zero_is_refused(self):
+        def fill(book: Workbook) -> None:
+            book[TARGETS]["F2"].value = -0.05
+            book[TARGETS]["F2"].number_format = "0%"
+
+        (problem,) = every_problem(filled(fill))
+        assert problem.place.field == f'trang "{TARGETS}", ô F2'
+        assert "-5% là số âm" in problem.what
 
     @pytest.mark.parametrize(
         ("typed", "status"),
@@ -516,6 +559,27 @@ class TestProblems:
         (problem,) = every_problem(filled(put(DOSSIERS, X1="Trước hạn")))
         assert '"Trước hạn"' in problem.what
 
+    @pytest.mark.parametrize(
+        "sheet", [GENERAL, TASKS, TARGETS, DOSSIERS, FIGURES, TEXTS, LAST_YEAR]
+    )
+    def test_a_deleted_sheet_is_told_by_name_and_how_to_get_it_back(self, sheet: str):
+        def fill(book: Workbook) -> None:
+            del book[sheet]
+
+        (problem,) = read(fill).lacking
+        assert f'"{sheet}"' in problem.what
+        assert "cchc workbook" in problem.fix
+
+    def test_an_emptied_sheet_is_as_good_as_deleted(self):
+        def fill(book: Workbook) -> None:
+            book[DOSSIERS].delete_rows(1, book[DOSSIERS].max_row)
+
+        (problem,) = read(fill).lacking
+        assert f'"{DOSSIERS}"' in problem.what
+
+    def test_a_whole_workbook_lacks_no_sheet(self):
+        assert read(lambda book: None).lacking == ()
+
     def test_a_workbook_that_is_ours_in_no_sheet(self):
         book, saved = Workbook(), io.BytesIO()
         book.save(saved)
@@ -529,7 +593,7 @@ class TestProblems:
     )
     def test_what_is_no_workbook(self, content: bytes):
         (problem,) = every_problem(content)
-        assert "Tệp" in problem.what
+        assert "Excel" in problem.what
 
 
 def test_progress_is_told_up_to_the_end():

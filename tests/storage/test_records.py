@@ -1,6 +1,7 @@
 """The log of a year out of a file, or out of cells, with the place of each value."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,24 @@ def test_all_errors_of_a_file_come_with_their_lines(tmp_path: Path):
     with pytest.raises(DataError) as caught:
         read_records(written(tmp_path, text))
     assert [problem.place.line for problem in caught.value.problems] == [6, 11, 13]
+
+
+@pytest.mark.parametrize("result", ["-5%", "- 5 %", "−0,5%", "-3", "-03 sáng kiến"])
+def test_a_result_below_zero_is_refused(tmp_path: Path, result: str):
+    text = LOG + f'targets: [{{id: a, date: 14/3/2024, result: "{result}"}}]\n'
+    with pytest.raises(DataError) as caught:
+        read_records(written(tmp_path, text))
+    (problem,) = caught.value.problems
+    assert "số âm" in problem.what
+
+
+@pytest.mark.parametrize(
+    "result", ["92,4%", "0", "- Đã ban hành 02 văn bản", "-01 văn bản;\n-02 cuộc họp", "-"]
+)
+def test_a_dash_before_words_is_no_minus(tmp_path: Path, result: str):
+    text = LOG + f"targets: [{{id: a, date: 14/3/2024, result: {json.dumps(result)}}}]\n"
+    (target,) = read_records(written(tmp_path, text)).records.targets
+    assert target.result.text == " ".join(result.split())
 
 
 def test_values_of_cells_have_their_cells():

@@ -11,16 +11,18 @@ from typing import Final
 from cchc_docs.domain.arithmetic.claims import false_claims
 from cchc_docs.domain.arithmetic.figures import check_figures
 from cchc_docs.domain.arithmetic.relations import Stated, check_balance, check_equal
+from cchc_docs.domain.arithmetic.rules import Miscount
 from cchc_docs.domain.arithmetic.shares import check_judgement
 from cchc_docs.domain.periods import reporting_year
 from cchc_docs.domain.walking import target_parts, values
 from cchc_docs.findings import Finding, Level, Path
 from cchc_docs.model.plan import Plan
-from cchc_docs.model.progress import Judgement
+from cchc_docs.model.progress import Judgement, TargetResult, judged
 from cchc_docs.model.records import DossierRecord, Records
 from cchc_docs.model.report_form import ReportForm
-from cchc_docs.model.threshold import Operator
+from cchc_docs.model.threshold import Operator, Threshold
 from cchc_docs.vietnamese.dates import short_date
+from cchc_docs.vietnamese.numbers import number_text
 from cchc_docs.vietnamese.text import fold
 
 _DAY: Final = dt.timedelta(days=1)
@@ -43,24 +45,29 @@ def find_miscounts(records: Records, form: ReportForm, plan: Plan | None = None)
         *check_figures(records, form),
         *(_judgements(records, plan) if plan else ()),
         *_texts(records),
+        *_plan_date(records),
         *_outside_year(records),
     ]
 
 
 def _dossier_rows(records: Records) -> Iterator[Finding]:
     for position, row in enumerate(records.dossiers):
-        miscount = check_balance(
-            Stated("hồ sơ nhận giải quyết", row.online + row.counter + row.carried_in),
-            Stated("đã giải quyết", row.early + row.on_time + row.late),
-            Stated("đang giải quyết", _pending(row)),
-            (
-                Stated("rút hồ sơ", row.withdrawn),
-                Stated("trả lại, từ chối", row.returned),
-                Stated("dừng xử lý", row.suspended),
-            ),
-        )
-        if miscount:
+        if miscount := check_dossiers(row):
             yield miscount.at(("dossiers", position), _row_name(row))
+
+
+def check_dossiers(row: DossierRecord) -> Miscount | None:
+    """Check that what one row received is resolved or pending (R4); None where it is."""
+    return check_balance(
+        Stated("hồ sơ nhận giải quyết", row.online + row.counter + row.carried_in),
+        Stated("đã giải quyết", row.early + row.on_time + row.late),
+        Stated("đang giải quyết", _pending(row)),
+        (
+            Stated("rút hồ sơ", row.withdrawn),
+            Stated("trả lại, từ chối", row.returned),
+            Stated("dừng xử lý", row.suspended),
+        ),
+    )
 
 
 def _pending(row: DossierRecord) -> int:
@@ -103,13 +110,36 @@ def _judgements(records: Records, plan: Plan) -> Iterator[Finding]:
     thresholds = {target.id: target.threshold for _, target in target_parts(plan)}
     for position, row in enumerate(records.targets):
         threshold, result = thresholds.get(row.id), row.result
-        if row.met is None or threshold is None or result.value is None:
+        if threshold is None or (row.met is None and threshold.value is None):
+            continue
+        if row.met is None:
+            known = judged(threshold, TargetResult(id=row.id, result=result)) is not None
+            if not known and not str(result).lower().startswith("không phát sinh"):  # R12
+                yield _not_judged(position, str(result), threshold)
+            continue
+        if result.value is None:
             continue
         if result.operator is Operator.AT_LEAST:
             stated = Judgement.MET if row.met else Judgement.MISSED
             value = Fraction(result.value)
             if miscount := check_judgement(threshold, value, result.unit or "", stated):
                 yield miscount.at(("targets", position, "met"))
+
+
+def _not_judged(position: int, result: str, threshold: Threshold) -> Finding:
+    what = f'Kết quả "{result}" không so được với chỉ tiêu "{threshold}".'
+    example = f"{number_text(threshold.value or 0)}{'' if threshold.unit == '%' else ' '}"
+    fix = f'Ghi số kèm đơn vị như chỉ tiêu, ví dụ "{example}{threshold.unit}", hoặc ghi cột "Đạt".'
+    return Finding("target-not-judged", Level.WARNING, what, fix, ("targets", position, "result"))
+
+
+def _plan_date(records: Records) -> Iterator[Finding]:
+    """Doubt the day of a plan long before its year: the year is last year's, copied on."""
+    day, year = records.plan_date, records.year
+    if day and not dt.date(year - 1, 7, 1) <= day <= dt.date(year, 12, 31):
+        what = f"Kế hoạch năm {year} ghi ban hành ngày {short_date(day)}."
+        fix = "Xem lại năm trong ngày ban hành kế hoạch."
+        yield Finding("plan-date", Level.WARNING, what, fix, ("plan_date",))
 
 
 def _texts(records: Records) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -137,7 +138,8 @@ def _recipients(agency: Agency, addressees: tuple[str, ...]) -> Recipients | Non
     above = [fold(one.replace(agency.body, agency.abbreviation)) for one in addressees]
 
     def others(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(one for one in names if not any(a.startswith(fold(one)) for a in above))
+        bare = {one: fold(_PURPOSE.sub("", one)) for one in names}
+        return tuple(one for one in names if not any(a.startswith(bare[one]) for a in above))
 
     return usual.model_copy(
         update={"acting": others(usual.acting), "informed": others(usual.informed)}
@@ -156,6 +158,9 @@ def _texts(records: Records, period: ReportingPeriod) -> dict[str, list[Passage]
         if one.period is period.kind
     }
 
+
+_PURPOSE: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
+"""``(để b/c)`` behind a recipient."""
 
 _POINTS: Final = 2  # section, item, point
 

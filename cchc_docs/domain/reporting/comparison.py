@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from cchc_docs.domain.reporting.figures import Figures
 from cchc_docs.model.agency import Unit
 from cchc_docs.model.period import PeriodKind
 from cchc_docs.model.records import Records
-from cchc_docs.model.register import AdministrativeUnit, Register
+from cchc_docs.model.register import Register
 from cchc_docs.model.report import Figure, ReportingPeriod
 from cchc_docs.vietnamese.numbers import POINTS, number_text, points_text, share_text
 from cchc_docs.vietnamese.text import fold, lowered
@@ -82,18 +83,25 @@ def _direction(delta: Fraction) -> str:
     return "tăng" if delta > 0 else "giảm"
 
 
-def other_territory(
-    register: Register, unit: Unit, period: ReportingPeriod
-) -> AdministrativeUnit | None:
-    """Return the unit of the register if it was formed since the same period a year before.
+_ALL_ARRANGED: Final = dt.date(2025, 7, 1)
+"""When communes all over the country were merged (NQ 60-NQ/TW of 12/4/2025); few were left."""
 
-    Its figures are then those of another territory and must not be compared (NQ 60-NQ/TW: wards
-    merged on 01/7/2025). None where it is older, or the register does not know it.
+
+def not_comparable(register: Register, unit: Unit, period: ReportingPeriod) -> str | None:
+    """Return why figures of a year before may be those of another territory; None where not.
+
+    A unit of the register is judged by its first day; one the register does not know, by the day
+    on which nearly all were merged.
     """
-    name = fold(f"{unit.level} {unit.name}")
     first = period.window.first
     then = dt.date(first.year - 1, first.month, min(first.day, 28))
-    for one in register.units:
-        if fold(one.name) == name and one.first_day and then < one.first_day <= period.window.last:
-            return one
+    known = [one for one in register.units if fold(one.name) == fold(f"{unit.level} {unit.name}")]
+    for one in known:
+        if one.first_day and then < one.first_day <= period.window.last:
+            return f"{one.name} được thành lập sau kỳ đó"
+    if not known and then < _ALL_ARRANGED <= period.window.last:
+        return (
+            "đơn vị hành chính cấp xã cả nước sắp xếp lại từ ngày 01/7/2025, chưa rõ địa bàn có "
+            "giữ nguyên"
+        )
     return None

@@ -6,13 +6,19 @@ Paths lead into the log. Sums and shares of the log itself are `domain.arithmeti
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
+from cchc_docs.domain.arithmetic.log import check_dossiers
+from cchc_docs.domain.arithmetic.relations import Stated, check_balance
 from cchc_docs.domain.arithmetic.rules import RULES
-from cchc_docs.domain.periods import period_of
+from cchc_docs.domain.periods import period_of, quarters
+from cchc_docs.domain.reporting.dossiers import dossier_figure
 from cchc_docs.domain.reporting.figures import Figures
 from cchc_docs.domain.reporting.targets import target_states
 from cchc_docs.findings import Finding, Level, Path
+from cchc_docs.model.period import PeriodKind
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.records import Records
 from cchc_docs.model.report import ReportingPeriod, Window
@@ -33,6 +39,8 @@ def find_report_doubts(
         *_of_window(period, today),
         *_cut_rows(records, form, period.window),
         *_missing_days(records, form, period.window),
+        *_unbalanced_fields(figures),
+        *_old_stocks(records, form, period.window),
         *_shares_above_all(figures, form),
         *_other_results(plan, records, figures),
     ]
@@ -128,6 +136,48 @@ def _gaps(window: Window, covered: Iterable[Window]) -> Iterator[Window]:
         yield Window(day, window.last)
 
 
+def _unbalanced_fields(figures: Figures) -> Iterator[Finding]:
+    """Point out fields that do not add up over the window, though each row of theirs does (R4).
+
+    The rows do not follow each other: a month between them is missing.
+    """
+    for log in figures.dossiers:
+        if len(log.entries) < 2 or any(check_dossiers(row) for _, row in log.entries):
+            continue
+        received, resolved, pending, apart = (
+            Stated(title, dossier_figure(name, [log]).value) for name, title in _BALANCE.items()
+        )
+        if miscount := check_balance(received, resolved, pending, [apart]):
+            window = figures.window
+            days = f"từ ngày {short_date(window.first)} đến ngày {short_date(window.last)}"
+            yield miscount.at(("dossiers", log.entries[-1][0]), f"{log.field}, {days}")
+
+
+_BALANCE: Final = {
+    "ho-so": "hồ sơ nhận giải quyết",
+    "ho-so-xong": "đã giải quyết",
+    "ho-so-dang": "đang giải quyết",
+    "ho-so-ngoai": "rút, trả lại, dừng xử lý",
+}
+
+
+def _old_stocks(records: Records, form: ReportForm, window: Window) -> Iterator[Finding]:
+    """Point out stocks that nobody has counted in the quarter the window ends with."""
+    stocks = {one.id: one.title for one in form.indicators if one.kind is FigureKind.STOCK}
+    last: dict[str, dt.date] = {}
+    for figure in records.figures:
+        if figure.id in stocks and figure.until <= window.last:
+            last[figure.id] = max(figure.until, last.get(figure.id, figure.until))
+    begun = (one.first for one in quarters(records.year) if one.first <= window.last)
+    begin = max(begun, default=window.first)
+    old = [f"{stocks[name]} ({short_date(day)})" for name, day in last.items() if day < begin]
+    if old:
+        day = short_date(window.last)
+        what = f"Số có đến ngày {day} lấy theo lần ghi cuối, trước đó đã lâu: {_listed(old)}."
+        fix = f"Đối chiếu; có thay đổi thì ghi số của ngày {day}."
+        yield Finding("stock-old", Level.WARNING, what, fix)
+
+
 def _shares_above_all(figures: Figures, form: ReportForm) -> Iterator[Finding]:
     """Point out shares above 100% that no limit of the form looks at already (R14)."""
     limited = {(one.parts, one.wholes) for one in form.limits}
@@ -143,6 +193,24 @@ def _shares_above_all(figures: Figures, form: ReportForm) -> Iterator[Finding]:
         path = part.records[0] if part.records else ()
         rule = RULES["R14"]
         yield Finding(rule.id, rule.level, what, rule.fix, path)
+
+
+def find_other_results(plan: Plan, records: Records, form: ReportForm) -> Iterator[Finding]:
+    """Yield typed results that contradict the log in every report that closes on their day (R22).
+
+    Results of other days are judged by the reports themselves.
+    """
+    contradicted: dict[Path, list[Finding]] = {}
+    reports: Counter[dt.date] = Counter()
+    for kind in PeriodKind:
+        window = period_of(kind, plan.year).window
+        reports[window.last] += 1
+        for one in _other_results(plan, records, Figures(plan, records, form, window)):
+            if records.targets[int(one.path[1])].date == window.last:
+                contradicted.setdefault(one.path, []).append(one)
+    for path, findings in contradicted.items():
+        if len(findings) == reports[records.targets[int(path[1])].date]:
+            yield findings[0]
 
 
 def _other_results(plan: Plan, records: Records, figures: Figures) -> Iterator[Finding]:

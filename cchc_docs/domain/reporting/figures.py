@@ -55,6 +55,12 @@ class Figures:
                     self._known[identifier] = None
         return self._known[identifier]
 
+    def is_over_nothing(self, identifier: str) -> bool:
+        """Tell whether a figure is a rate whose whole is 0: there is nothing to say of it (R12)."""
+        one = self._computed.get(identifier)
+        whole = self.get(one.whole) if isinstance(one, Rate) else None
+        return whole is not None and whole.value == 0
+
     def parts(self, identifier: str) -> list[Figure]:
         """Return the known addends of a sum, in its order; of any other figure none."""
         one = self._computed.get(identifier)

@@ -122,7 +122,7 @@ class Lists:
     def _all_targets(self) -> list[Lines]:
         if not self.targets:
             return []
-        known = [one for one in self.targets if one.reached]
+        known = any(one.reached for one in self.targets)
         head = Passage("Kết quả thực hiện ")
         head.show(_target_count(self.targets, "chi-tieu", "Chỉ tiêu của kế hoạch"))
         whole_year = self.period.kind is PeriodKind.YEAR
@@ -134,7 +134,7 @@ class Lists:
             head.show(_target_count(states, "chi-tieu-nhom", f"Chỉ tiêu {words}"))
             head.say(" chỉ tiêu")
         head.say(":" if known else ".")
-        return [(head, [_reached(one) for one in known])]
+        return [(head, [_reached(one) for one in self.targets] if known else [])]
 
     def _missed(self) -> list[Lines]:
         missed = with_judgement(self.targets, Judgement.MISSED)
@@ -209,12 +209,14 @@ def _target_count(states: Sequence[TargetState], identifier: str, title: str) ->
 def _reached(state: TargetState) -> Passage:
     """Return ``text: 92,4% (chỉ tiêu: Trên 90%) - đạt`` with the result as a figure."""
     passage = Passage(f"{state.target.text.rstrip(' .;:')}: ")
-    if state.figure:
+    if state.reached is None:
+        passage.say("chưa có số liệu")
+    elif state.figure:
         passage.show(state.figure)
         if state.figure.unit != "%":
             passage.say(f" {state.figure.unit}")
     else:
-        passage.say(str(state.reached))
+        passage.say(state.reached)
     passage.say(f" (chỉ tiêu: {lowered(str(state.threshold))})")
     if state.judgement:
         passage.say(f" - {_JUDGED[state.judgement]}")

@@ -90,6 +90,8 @@ class Composer:
         names = [name for one in slots for name in (one["name"], one["whole"]) if name]
         if slots and not any(self._known(one) for one in slots):
             return None
+        if any(self.figures.is_over_nothing(name) for name in names):
+            return self._filled(sentence.zero) if sentence.zero else None
         decisive = self.figures.get(sentence.when or names[0]) if names else None
         if decisive is not None and decisive.value == 0:
             if sentence.zero is None and sentence.quiet:

@@ -91,7 +91,8 @@ def _slip_pieces(slips: Iterable[Slip]) -> Iterator[Piece]:
             why = f"{slip.what} {slip.why} Chỉ có một cách đọc nên đã sửa."
             yield Piece(slip.start, slip.end, slip.right, Done.REPAIRED, subject, slip.rule, why)
         elif slip.rule in _ASKED:
-            what = question_text(f"{slip.what[:1].lower()}{slip.what[1:]}".rstrip("."))
+            why = f"{slip.what[:1].lower()}{slip.what[1:]}".rstrip(".")
+            what = question_text(f"{slip.wrong} ({why})")  # a reader of the draft sees both
             question = Question(f"cần bổ sung: {what}", AnswerKind.TEXT, kept=slip.wrong)
             yield Piece(
                 slip.start,

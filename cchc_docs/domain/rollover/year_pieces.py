@@ -73,7 +73,7 @@ def _lasting(token: YearToken, year: int) -> Piece:
 def _doubtful(token: YearToken, year: int) -> Piece:
     if token.use is YearUse.MILESTONE:
         why = f"Mốc này đã đến trong năm {year - 1}; có thể là mốc một lần, không lặp lại."
-        what = f"xác nhận: mốc {_named(token)} đã qua, có thay bằng {shifted(token.text)}"
+        what = f"xác nhận: mốc {_named(token)} của năm cũ, có thay bằng {shifted(token.text)}"
         return _question(token, f"{what} không", why)
     why = "Không rõ năm này chỉ điều gì, công cụ không tự đổi."
     return _question(token, f"xác nhận: {_named(token)} có đổi không", why)

@@ -244,3 +244,36 @@ def test_many_rows_take_linear_time():
 
     seconds(500)
     assert seconds(4_000) < 10 * min(seconds(1_000) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("result", "doubted"),
+    [
+        ("95%", False),
+        ("95", True),
+        ("0,95", True),
+        ("95/100", True),
+        ("Cao", True),
+        ("Không phát sinh", False),
+    ],
+)
+def test_a_result_that_cannot_be_compared_is_told(result: str, doubted: bool):
+    typed = {"id": "chi-tieu-1", "date": "2024-03-14", "result": result}
+    rules = [one.rule for one in find_miscounts(records(targets=[typed]), form(), _ONE_TARGET)]
+    assert rules == ["target-not-judged"] * doubted
+    judged = records(targets=[typed | {"met": True}])
+    assert "target-not-judged" not in [
+        one.rule for one in find_miscounts(judged, form(), _ONE_TARGET)
+    ]
+
+
+_ONE_TARGET = plan(targets=[{"id": "chi-tieu-1", "threshold": "Trên 90%"}])
+
+
+@pytest.mark.parametrize(
+    ("day", "doubted"),
+    [("2024-01-05", False), ("2023-12-29", False), ("2023-01-06", True), ("2025-01-05", True)],
+)
+def test_the_day_of_the_plan_fits_its_year(day: str, doubted: bool):
+    found = find_miscounts(records(plan_date=day), form())
+    assert [one.rule for one in found] == ["plan-date"] * doubted

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from cchc_docs.domain.periods import period_of, window_of
-from cchc_docs.domain.reporting.comparison import LastYear, other_territory
+from cchc_docs.domain.reporting.comparison import LastYear, not_comparable
 from cchc_docs.domain.reporting.figures import Figures
 from cchc_docs.model.agency import Unit
 from cchc_docs.model.period import PeriodKind
@@ -72,8 +72,9 @@ REGISTER = Register.model_validate(
 def test_a_new_unit_is_not_compared_with_another(kind: str, year: int, refused: bool) -> None:
     unit = Unit(name="Hoài Nhơn Tây")
     period = period_of(PeriodKind(kind), year)
-    assert (other_territory(REGISTER, unit, period) is not None) is refused
-    assert other_territory(REGISTER, Unit(name="Cũ"), period) is None
+    assert (not_comparable(REGISTER, unit, period) is not None) is refused
+    assert not_comparable(REGISTER, Unit(name="Cũ"), period) is None
+    assert (not_comparable(REGISTER, Unit(name="Chưa biết"), period) is not None) is refused
 
 
 def test_shares_are_exact() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from cchc_docs.domain.periods import period_of
 from cchc_docs.domain.reporting.building import build_report
-from cchc_docs.domain.reporting.doubts import find_report_doubts
+from cchc_docs.domain.reporting.doubts import find_other_results, find_report_doubts
 from cchc_docs.domain.reporting.kept import contradictions, kept_figures
 from cchc_docs.domain.reporting.remarks import remarks_on, sources
 from cchc_docs.findings import Finding, Level
@@ -77,6 +77,48 @@ def test_missing_months_are_named() -> None:
     ]
     (gap,) = doubts(dossiers=rows)
     assert "từ ngày 15/01/2024 đến ngày 14/02/2024: Hộ tịch" in gap.what
+
+
+def test_a_missing_month_leaves_a_field_that_does_not_add_up():
+    rows = [
+        dossiers("15/12/2023", "14/01/2024", 20, 0, 0, 15, 0, 0, 5, 0),
+        dossiers("15/02/2024", "14/3/2024", 10, 0, 9, 12, 0, 0, 7, 0),
+    ]
+    r4 = [one for one in doubts(dossiers=rows) if one.rule == "R4"]
+    (finding,) = r4
+    # kỳ: nhận 30 + kỳ trước 0 = 30; giải quyết 27, còn 7
+    assert "đã giải quyết 27 + đang giải quyết 7 = 34 khác với hồ sơ nhận giải quyết 30" in (
+        finding.what
+    )
+    assert (finding.level, finding.path) == (Level.ERROR, ("dossiers", 1))
+    between = dossiers("15/01/2024", "14/02/2024", 4, 0, 5, 0, 0, 0, 9, 0)
+    assert doubts(dossiers=[rows[0], between, rows[1]]) == []
+
+
+def test_a_stock_nobody_has_counted_for_long_is_doubted():
+    def counted(day: str, value: int) -> dict[str, object]:
+        return {"id": "giao-con-no", "until": day, "value": value}
+
+    early, late = counted("14/3/2024", 1), counted("15/6/2024", 0)
+    assert doubts("Q1", figures=[early]) == []
+    (finding,) = doubts("Q3", figures=[early])
+    assert (finding.rule, finding.level) == ("stock-old", Level.WARNING)
+    assert "(14/3/2024)" in finding.what
+    assert doubts("Q3", figures=[early, late]) == []
+
+
+def test_a_result_is_compared_with_the_reports_of_its_day():
+    def results(day: str, result: str) -> list[Finding]:
+        log = records(targets=[{"id": "truc-tuyen", "date": day, "result": result}])
+        return list(find_other_results(PLAN, log, FORM))
+
+    # trực tuyến: quý I 60/100; quý III 95/100; 9 tháng (60 + 80 + 95)/300 = 78,33%
+    assert results("14/3/2024", "60%") == []
+    (finding,) = results("14/3/2024", "50%")
+    assert (finding.rule, finding.path) == ("R22", ("targets", 0, "result"))
+    assert results("14/9/2024", "95%") == results("14/9/2024", "78,33%") == []
+    assert rules(results("14/9/2024", "60%")) == ["R22"]
+    assert results("01/4/2024", "50%") == []  # a day no report closes on
 
 
 def test_events_of_one_day_leave_no_gap() -> None:
