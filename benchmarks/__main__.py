@@ -1,4 +1,4 @@
-"""`make bench`: rendering against plain docxtpl, a rollover, growth, and a cold start.
+"""`make bench`: rendering, a rollover, a workbook, a check, their growth, and a cold start.
 
 Every line prints a ratio and the most it may be; the exit code is 1 when one is above.
 """
@@ -18,6 +18,7 @@ import yaml
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from benchmarks.checking import checking
 from benchmarks.records_book import reading
 from benchmarks.stopwatch import seconds
 from cchc_docs import Plan, api, load_plan
@@ -149,6 +150,17 @@ def reading_figures(plan: Plan) -> bool:
     return all(results)
 
 
+def checking_documents() -> bool:
+    """Time checking a document against python-docx opening it, and its growth."""
+    ratio, growing = checking()
+    lines = [
+        ("check of ten pages / docx.Document", ratio, 12.0),
+        ("check: time of a page of 500 / of 50", growing, 1.5),
+    ]
+    results = [report(*line) for line in lines]
+    return all(results)
+
+
 def growth(plan: Plan) -> bool:
     """Time a row takes in a large plan against one in a smaller plan."""
     small, large = (prepare_plan(with_tasks(plan, n), draft=False) for n in (1_000, 8_000))
@@ -175,6 +187,7 @@ def main() -> int:
         growth(plan),
         rollover(plan),
         reading_figures(plan),
+        checking_documents(),
         cold_start(),
     ]
     return 0 if all(results) else 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cchc_docs.api import (
         build_report,
+        check,
         draft_next_year,
         load_plan,
         read_plan,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         to_pdf,
         validate,
     )
+    from cchc_docs.checker.outcomes import CheckResult
     from cchc_docs.domain.rollover import roll_over
     from cchc_docs.errors import CchcError
     from cchc_docs.findings import Finding
@@ -38,7 +40,9 @@ _HOMES = {
     "PeriodKind": "cchc_docs.model.period",
     "Plan": "cchc_docs.model.plan",
     "Report": "cchc_docs.model.report",
+    "CheckResult": "cchc_docs.checker.outcomes",
     "build_report": "cchc_docs.api",
+    "check": "cchc_docs.api",
     "draft_next_year": "cchc_docs.api",
     "load_plan": "cchc_docs.api",
     "read_plan": "cchc_docs.api",
@@ -54,11 +58,13 @@ _HOMES = {
 __all__ = [
     "Agency",
     "CchcError",
+    "CheckResult",
     "Finding",
     "PeriodKind",
     "Plan",
     "Report",
     "build_report",
+    "check",
     "draft_next_year",
     "load_plan",
     "read_plan",

@@ -46,6 +46,7 @@ from cchc_docs.excel.records_sheets import GUIDE_SHEET, LAYOUTS
 from cchc_docs.findings import Level
 from cchc_docs.model.agency import Agency
 from cchc_docs.model.deadline import DeadlineForm, parse_deadline
+from cchc_docs.model.house_profile import HouseProfile
 from cchc_docs.model.period import PeriodKind
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.progress import Progress
@@ -74,6 +75,7 @@ FORM_PAGE = ROOT / "docs" / "mau-bao-cao.md"
 FINDINGS_PAGE = ROOT / "docs" / "kiem-tra.md"
 REGISTER_PAGE = ROOT / "docs" / "danh-muc-van-ban.md"
 TEMPLATE_PAGE = ROOT / "docs" / "mau-word.md"
+RULES_PAGE = ROOT / "docs" / "the-thuc.md"
 CHANGELOG = ROOT / "CHANGELOG.md"
 IMAGES = ROOT / "docs" / "images"
 PAGES = [
@@ -85,6 +87,7 @@ PAGES = [
     FINDINGS_PAGE,
     REGISTER_PAGE,
     TEMPLATE_PAGE,
+    RULES_PAGE,
 ]
 
 NOT_RUN = {"make", "pip", "sudo", "git"}  # they would change the machine or the repository
@@ -301,7 +304,8 @@ def shown_parameter(parameter: click.Parameter) -> str:
     metavar = parameter.metavar or ""
     if isinstance(parameter, click.Argument):
         return metavar.strip("[]")
-    return f"{parameter.opts[0]} {metavar}".strip()
+    names = " / ".join([parameter.opts[0], *parameter.secondary_opts])
+    return f"{names} {metavar}".strip()
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -325,7 +329,8 @@ def test_the_guide_lists_choices_and_defaults(name: str) -> None:
 
 
 def test_pages_mention_no_option_that_does_not_exist() -> None:
-    known = {opt for command in COMMANDS.values() for p in command.params for opt in p.opts}
+    parameters = [one for command in COMMANDS.values() for one in command.params]
+    known = {name for one in parameters for name in (*one.opts, *one.secondary_opts)}
     known |= {opt for parameter in cchc.params for opt in parameter.opts} | {"--help", "-h"}
     mentioned = {o for piece in code(*PAGES) for o in re.findall(r"(?<![\w-])--[a-z-]+", piece)}
 
@@ -367,6 +372,7 @@ DATA_PAGES: dict[Path, tuple[type[BaseModel], ...]] = {
     REPORTS_PAGE: (Records,),
     FORM_PAGE: (ReportForm, StatisticsForm),
     REGISTER_PAGE: (Register,),
+    RULES_PAGE: (HouseProfile,),
 }
 """Each page that describes kinds of files, and what such files hold."""
 MODELS = [

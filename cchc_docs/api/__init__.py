@@ -11,6 +11,36 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from cchc_docs.api.checking import (
+        Checked as Checked,
+    )
+    from cchc_docs.api.checking import (
+        IssuedForm as IssuedForm,
+    )
+    from cchc_docs.api.checking import (
+        annotated as annotated,
+    )
+    from cchc_docs.api.checking import (
+        check as check,
+    )
+    from cchc_docs.api.checking import (
+        check_counts as check_counts,
+    )
+    from cchc_docs.api.checking import (
+        check_json as check_json,
+    )
+    from cchc_docs.api.checking import (
+        check_lines as check_lines,
+    )
+    from cchc_docs.api.checking import (
+        check_workbook as check_workbook,
+    )
+    from cchc_docs.api.checking import (
+        mended as mended,
+    )
+    from cchc_docs.api.checking import (
+        write_mended as write_mended,
+    )
     from cchc_docs.api.documents import (
         examine_machine as examine_machine,
     )
@@ -125,6 +155,18 @@ if TYPE_CHECKING:
     from cchc_docs.api.rollover import (
         rollover_json as rollover_json,
     )
+    from cchc_docs.api.rules import (
+        ExplainedRule as ExplainedRule,
+    )
+    from cchc_docs.api.rules import (
+        explain_rule as explain_rule,
+    )
+    from cchc_docs.api.rules import (
+        explained_rules as explained_rules,
+    )
+    from cchc_docs.api.rules import (
+        rule_json as rule_json,
+    )
     from cchc_docs.api.templates import (
         check_template as check_template,
     )
@@ -142,6 +184,18 @@ if TYPE_CHECKING:
     )
 
 _HOMES: Final = {
+    "checking": (
+        "Checked",
+        "IssuedForm",
+        "annotated",
+        "check",
+        "check_counts",
+        "check_json",
+        "check_lines",
+        "check_workbook",
+        "mended",
+        "write_mended",
+    ),
     "documents": ("examine_machine", "find_libreoffice", "render_bytes", "render_plan", "to_pdf"),
     "paths": ("StrPath", "check_outputs", "write_docx", "write_file"),
     "plans": (
@@ -162,6 +216,7 @@ _HOMES: Final = {
     "report_files": ("explain", "render_report", "write_report"),
     "reports": ("MadeReport", "ReportRequest", "build_report", "make_report"),
     "rollover": ("NextYear", "draft_next_year", "roll_over_file", "rollover_json"),
+    "rules": ("ExplainedRule", "explain_rule", "explained_rules", "rule_json"),
     "templates": ("check_template", "copy_form", "copy_template", "dump_document"),
 }
 """The public names of each module of this room."""

@@ -16,6 +16,8 @@ _COMMANDS: Final = (
     "rollover",
     "workbook",
     "report",
+    "check",
+    "rules",
     "schema",
     "template",
     "doctor",

@@ -37,9 +37,13 @@ def read_package(content: bytes) -> Parts:
     """Return the parts of a Word file.
 
     Raises:
-        NotAPackage: as `unpack`; without a part every document of Word or LibreOffice has.
+        NotAPackage: as `unpack`; without a part every document of Word or LibreOffice has, with
+            XML that is not well-formed.
     """
     parts = unpack(content)
+    xml = (name for name in parts if name.endswith(_XML))
+    if damaged := next((name for name in xml if _root_name(parts[name]) is None), None):
+        raise NotAPackage(f"{damaged} is damaged")
     if missing := [name for name in _NEEDED if name not in parts]:
         raise NotAPackage(f"no {missing[0]}")
     if _root_name(parts[DOCUMENT]) != _ROOT:
@@ -48,11 +52,10 @@ def read_package(content: bytes) -> Parts:
 
 
 def unpack(content: bytes) -> Parts:
-    """Return the parts of a file of Office, whichever it has.
+    """Return the parts of a file of Office, whichever it has, their XML unread.
 
     Raises:
-        NotAPackage: no zip, encrypted, damaged, with XML that is not well-formed, or
-            unreasonably large.
+        NotAPackage: no zip, encrypted, damaged, or unreasonably large.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -64,9 +67,6 @@ def unpack(content: bytes) -> Parts:
         raise
     except Exception as error:  # zipfile answers damage with a dozen kinds of exceptions
         raise NotAPackage(str(error)) from error
-    xml = (name for name in parts if name.endswith(_XML))
-    if damaged := next((name for name in xml if _root_name(parts[name]) is None), None):
-        raise NotAPackage(f"{damaged} is damaged")
     return parts
 
 

@@ -1,0 +1,49 @@
+"""The rules of the layout, and one of them explained."""
+
+from __future__ import annotations
+
+from cchc_docs.domain.rule_wording import ExplainedRule as ExplainedRule
+from cchc_docs.domain.rule_wording import explain, unknown_rule
+from cchc_docs.errors import DataError, Place, Problem
+from cchc_docs.storage.rules import default_rules
+
+
+def explained_rules() -> list[ExplainedRule]:
+    """Return every rule in words, in the order of the parts of a document."""
+    book = default_rules()
+    return [explain(one, book) for one in book.rules]
+
+
+def explain_rule(id: str) -> ExplainedRule:
+    """Return one rule in words.
+
+    Raises:
+        DataError: no rule has this id; the nearest ones are named.
+    """
+    book = default_rules()
+    if id not in book.by_id:
+        raise DataError(Problem(Place(), *unknown_rule(id, book.by_id)))
+    return explain(book.by_id[id], book)
+
+
+def rule_json(explained: ExplainedRule) -> dict[str, object]:
+    """Return a rule as JSON: what it looks at, what it wants, why, when, how to mend."""
+    rule = explained.rule
+    return {
+        "id": rule.id,
+        "element": rule.element,
+        "element_title": explained.element,
+        "property": rule.property,
+        "title": rule.title,
+        "level": rule.level.value,
+        "wanted": explained.wanted,
+        "source": rule.source,
+        "basis": rule.basis.value,
+        "confidence": rule.confidence.value,
+        "needs": rule.needs.value,
+        "condition": explained.condition,
+        "right": explained.right,
+        "wrong": explained.wrong,
+        "fix": rule.fix,
+        "note": rule.note,
+    }

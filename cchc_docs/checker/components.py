@@ -1,0 +1,84 @@
+"""What the rules speak of: the components of a document, found in its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from cchc_docs.layout.picture import Paragraph, Picture, Section, Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """A text of its own inside the file: the main text, one annex, a text issued by a decision.
+
+    `kind` is ``main``, ``annex``, ``issued`` or ``foreign`` (a party paper: told, never judged).
+    `name` says in Vietnamese which one it is: ``văn bản``, ``Phụ lục II``.
+    """
+
+    kind: str
+    name: str
+    number: int = 0
+
+
+@dataclass(eq=False)  # frozen ones take three times as long to make
+class Instance:
+    """One place a rule can judge: a component, a paragraph of the body, a section, a table.
+
+    `element` is its name in the rules (``quoc_hieu``); `within` the elements it lies in, outermost
+    first (``phu_luc``, ``table``). `paragraphs` are its paragraphs in reading order. `facts` are
+    other properties the segmenter knows by the names the rules use (``column``: ``left``;
+    ``line_below``: True); a property that is not there was not looked at. `before` and `after` are
+    the paragraphs right before and after, None at an end; `element_before`, `element_after` what
+    they are (the innermost element).
+    """
+
+    element: str
+    group: Group
+    paragraphs: tuple[Paragraph, ...] = ()
+    within: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    section: Section | None = None
+    table: Table | None = None
+    before: Paragraph | None = None
+    after: Paragraph | None = None
+    element_before: str | None = None
+    element_after: str | None = None
+    number: int = 0
+    """Position among the instances of the element in its group, from 1."""
+
+    @cached_property
+    def text(self) -> str:
+        """The text rules read; the paragraphs of a component are joined by a line break."""
+        joint = " " if self.element == "kem_theo" else "\n"
+        return joint.join(one.text for one in self.paragraphs if one.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Components:
+    """Everything found in a document.
+
+    `instances` holds every instance by element, in reading order. `type_name` is the printed type
+    (``Kế hoạch``; ``Công văn`` for a letter; None unknown), `type_code` its code (``KH``).
+    `conditions` are the conditions of the rules the file itself decides: True or False; one that
+    is not there cannot be told from the file. `remarks` are sentences in Vietnamese on what was
+    not understood (two documents in one file, a party paper).
+    """
+
+    picture: Picture
+    groups: tuple[Group, ...]
+    instances: Mapping[str, tuple[Instance, ...]]
+    type_name: str | None
+    type_code: str | None
+    conditions: Mapping[str, bool]
+    remarks: tuple[str, ...] = ()
+
+    def of(self, element: str) -> tuple[Instance, ...]:
+        """Return the instances of an element, none where it is absent."""
+        return self.instances.get(element, ())
+
+    def __iter__(self) -> Iterator[Instance]:
+        for found in self.instances.values():
+            yield from found

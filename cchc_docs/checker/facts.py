@@ -1,0 +1,95 @@
+"""What is known of the instances of a document, put together once for all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cchc_docs.checker.circumstances import Circumstances
+from cchc_docs.checker.components import Components, Group, Instance
+from cchc_docs.checker.measures.pages import orientation
+
+_PAGE, _LINES = 4000, 60
+"""Letters and lines that are searched together."""
+
+
+_IS_BODY: Final[dict[str | None, str]] = dict.fromkeys(("dieu", "khoan", "diem"), "body")
+"""Innermost elements that are paragraphs of the body, too."""
+
+
+class Facts:
+    """The facts of instances that scopes ask for, the instances by text, and their words."""
+
+    def __init__(self, components: Components, circumstances: Circumstances) -> None:
+        settings = circumstances.house.settings
+        self._components = components
+        self._pages: dict[str, list[str]] = {}
+        self._groups: dict[str, list[tuple[Group, list[Instance]]]] = {}
+        self._type = components.type_name or ""
+        self._settings = {name: str(one) for name, one in settings if one is not None}
+        self._printed = circumstances.printed or {}
+        self._known: dict[Instance, dict[str, Any]] = {}
+
+    def of(self, instance: Instance) -> Mapping[str, Any]:
+        """Return the facts of an instance."""
+        if instance not in self._known:
+            self._known[instance] = {
+                "text": instance.text,
+                "prev_text": instance.before.text if instance.before else "",
+                "elements": (instance.element, *instance.within),
+                "prev_element": _IS_BODY.get(instance.element_before, instance.element_before),
+                "next_element": _IS_BODY.get(instance.element_after, instance.element_after),
+                "type": self._type,
+                "setting": self._settings,
+                "where": self._where(instance),
+            }
+        return self._known[instance]
+
+    def of_none(self) -> Mapping[str, Any]:
+        """Return what is known of an instance that is not there."""
+        return {"type": self._type}
+
+    def by_group(self, element: str) -> list[tuple[Group, list[Instance]]]:
+        """Return the instances of an element by the text they are in; none of foreign texts.
+
+        Mentions of one cited document are a group of their own.
+        """
+        if element not in self._groups:
+            found: dict[tuple[Group, Any], list[Instance]] = {}
+            for instance in self._components.of(element):
+                if instance.group.kind == "foreign":
+                    continue
+                cited = instance.facts.get("parent") if element == "vien_dan" else None
+                found.setdefault((instance.group, cited), []).append(instance)
+            self._groups[element] = [(group, one) for (group, _), one in found.items()]
+        return self._groups[element]
+
+    def pages_of(self, group: Group) -> Mapping[str, int]:
+        """Return how many pages a text takes in print, by the name rules use; none if not known."""
+        for page in self._components.of("page"):
+            if page.group is group and "pages" in self._printed.get(page, {}):
+                return {"pages": self._printed[page]["pages"]}
+        return {}
+
+    def pages(self, element: str) -> list[str]:
+        """Return the texts of all judged instances, one a line, some thousand letters each."""
+        if element not in self._pages:
+            pages: list[str] = []
+            lines: list[str] = []
+            for instance in self._components.of(element):
+                if instance.group.kind == "foreign":
+                    continue
+                lines.append(instance.text)
+                if sum(map(len, lines[-_LINES:])) > _PAGE or len(lines) >= _LINES:
+                    pages.append("\n".join(lines))
+                    lines = []
+            self._pages[element] = [*pages, *(["\n".join(lines)] if lines else [])]
+        return self._pages[element]
+
+    def _where(self, instance: Instance) -> dict[str, Any]:
+        told = {**instance.facts, **self._printed.get(instance, {})}
+        if instance.section is not None:
+            told["orientation"] = orientation(instance.section)
+        if instance.paragraphs:
+            told["line_rule"] = str(instance.paragraphs[0].setting.line_rule)
+        return told

@@ -1,0 +1,256 @@
+"""The rules run on the components of a document, one outcome for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from cchc_docs.checker.circumstances import Circumstances, unmet
+from cchc_docs.checker.components import Components, Group, Instance
+from cchc_docs.checker.facts import Facts
+from cchc_docs.checker.measures import OF_THE_PAGE, ONE_BY_ONE, TOGETHER, TOLD, measure
+from cchc_docs.checker.measures.groups import SEQUENCES
+from cchc_docs.checker.measures.sample import UNKNOWN, Sample
+from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome, State
+from cchc_docs.checker.places import found_text, hit
+from cchc_docs.checker.scopes import everywhere, test_of
+from cchc_docs.domain.rule_matching import matches, stands_in_lines
+from cchc_docs.domain.rule_wording import wanted
+from cchc_docs.model.allowed import Equals, Pattern
+from cchc_docs.model.rule import Rule, RuleBook
+
+_ABSENCE: Final = ("present", "page_field", "components_present")
+"""Properties asked of a text that lacks the element, too."""
+
+_NEED_PAGE: Final = "cần bản in của văn bản (LibreOffice) để đo trên trang giấy"
+_NO_SETTING: Final = 'chưa biết tên phường được đặt theo gì (mục "settings" của quy tắc riêng)'
+_NOT_READ: Final = "không đọc được giá trị này trong tệp"
+_NOT_MEASURED: Final = "công cụ chưa đo được điều này"
+
+
+def judge(book: RuleBook, components: Components, circumstances: Circumstances) -> CheckResult:
+    """Run every rule on a document."""
+    facts = Facts(components, circumstances)
+    judges = (_Judge(rule, book, components, circumstances, facts) for rule in book.rules)
+    picture = components.picture
+    return CheckResult(
+        components.type_name,
+        tuple(one.outcome() for one in judges if one.level is not None),
+        components.remarks,
+        not (picture.is_protected or picture.is_signed or picture.has_macros),
+    )
+
+
+def not_measured(book: RuleBook) -> list[Rule]:
+    """Return the rules whose property nothing here measures; they are never evaluated."""
+    known = {*ONE_BY_ONE, *TOGETHER, *TOLD, *OF_THE_PAGE, "sequence"}
+    return [rule for rule in book.rules if rule.property not in known]
+
+
+class _Judge:
+    """One rule on one document."""
+
+    def __init__(
+        self,
+        rule: Rule,
+        book: RuleBook,
+        components: Components,
+        circumstances: Circumstances,
+        facts: Facts,
+    ) -> None:
+        self.rule = rule
+        self.book = book
+        self.components = components
+        self.circumstances = circumstances
+        self.level = circumstances.house.level_of(rule)
+        self.facts = facts
+        self.in_scope = test_of(rule)
+        self.unread: str | None = None
+        scope = rule.scope
+        self.looks_at_values = rule.element == "document" or scope.value or scope.not_value
+
+    def outcome(self) -> RuleOutcome:
+        state, reason, hits = self._judged()
+        house = self.circumstances.house
+        change = house.changes.get(self.rule.id)
+        waiver = house.waivers.get(self.rule.id)
+        return RuleOutcome(
+            self.rule,
+            state,
+            self.level or self.rule.level,
+            wanted(self.rule, self.book) if hits else "",
+            tuple(hits),
+            reason,
+            waiver or (change.reason if change else None),
+            waived=waiver is not None,
+        )
+
+    def _judged(self) -> tuple[State, str | None, Sequence[Hit]]:
+        missing = unmet(self.rule.when, self.components, self.circumstances)
+        if missing is True:
+            return State.NOT_APPLICABLE, None, ()
+        if missing:
+            title = self.book.conditions[missing.name].title
+            return State.NOT_EVALUATED, f"chưa biết {title} hay không", ()
+        if self._stands_nowhere() and any(
+            self._applies(one) for _, instances in self._groups() for one in instances
+        ):
+            return State.PASSED, None, ()
+        judged = 0
+        hits = []
+        wrong: dict[Any, str | None] = {}  # what is told of each value, None of a right one
+        for sample, instance in self._samples():
+            value = sample.value
+            if value is UNKNOWN:
+                self.unread = self.unread or self._why_unread()
+                continue
+            key = repr(value) if isinstance(value, list) else (type(value), value)
+            if key not in wrong:
+                right = matches(self.rule.allowed, value)
+                wrong[key] = None if right else found_text(value, self.rule, self.book)
+            found = wrong[key]
+            if found is None:
+                judged += 1
+            else:
+                hits.append(hit(sample, instance, found, self.book))
+        if hits:
+            return State.FAILED, None, hits
+        if self.unread:
+            return State.NOT_EVALUATED, self.unread, ()
+        return (State.PASSED if judged else State.NOT_APPLICABLE), None, ()
+
+    def _stands_nowhere(self) -> bool:
+        """Tell whether a pattern that must not be found is in none of many texts put together.
+
+        One search in a page of text takes the time of one in a line.
+        """
+        allowed = self.rule.allowed
+        if not isinstance(allowed, Pattern) or not allowed.forbids:
+            return False
+        if self.rule.property not in ("text", "rule_kind"):
+            return False
+        pages = self.facts.pages(self.rule.element)
+        return bool(pages) and not any(stands_in_lines(allowed, page) for page in pages)
+
+    def _why_unread(self) -> str:
+        name = self.rule.property
+        if name in OF_THE_PAGE:
+            return _NEED_PAGE if self.circumstances.printed is None else _NOT_READ
+        measured = name in ONE_BY_ONE or name in TOGETHER or name in TOLD or name == "sequence"
+        return _NOT_READ if measured else _NOT_MEASURED
+
+    def _samples(self) -> Iterator[tuple[Sample, Instance]]:
+        """Yield what is measured at every instance in scope, group by group."""
+        groups = [
+            (group, instances, [one for one in instances if self._applies(one)])
+            for group, instances in self._groups()
+        ]
+        whole = sum(len(left) for _, _, left in groups)
+        for group, instances, left in groups:
+            if not instances and self.rule.property in _ABSENCE:
+                known = {self.rule.property: False, **self.facts.pages_of(group)}
+                absent = Instance(self.rule.element, group, facts=known)
+                left = [absent] if self._applies(absent) else []
+            chosen = self._chosen(left, whole if group.kind == "annex" else len(left))
+            if not chosen:
+                continue
+            together = self._together()
+            if together:
+                for sample in together(chosen, self.components):
+                    yield sample, chosen[0]
+                continue
+            for instance in chosen:
+                samples = self._measured(instance)
+                if self.looks_at_values:
+                    samples = [one for one in samples if self._holds_for(one, instance)]
+                for sample in samples:
+                    yield sample, instance
+
+    def _groups(self) -> Iterator[tuple[Group, list[Instance]]]:
+        """Yield the texts of the file with their instances of the element; none of foreign ones."""
+        found = self.facts.by_group(self.rule.element)
+        yield from found
+        if self.rule.property not in _ABSENCE:
+            return
+        have = {group for group, _ in found}
+        for group in self.components.groups:
+            if group not in have and group.kind == _home(self.rule.element):
+                yield group, []
+
+    def _together(self) -> Any:
+        if self.rule.property == "sequence" and isinstance(self.rule.allowed, Equals):
+            return SEQUENCES.get(str(self.rule.allowed.equals))
+        return TOGETHER.get(self.rule.property)
+
+    def _measured(self, instance: Instance) -> list[Sample]:
+        printed = (self.circumstances.printed or {}).get(instance, {})
+        if self.rule.property in printed:
+            paragraph = instance.paragraphs[0] if instance.paragraphs else None
+            return [Sample(printed[self.rule.property], paragraph)]
+        return measure(self.rule.property, instance, self.components)
+
+    def _applies(self, instance: Instance) -> bool:
+        """Tell whether an instance is in scope, as far as its own facts say."""
+        if instance.element == "document":
+            return self._may_apply()  # its runs are looked at one by one
+        if self.in_scope is everywhere:
+            return True
+        answer = self.in_scope(self.facts.of(instance))
+        if answer is None:
+            self.unread = self.unread or self._why_out(instance)
+        return answer is True
+
+    def _may_apply(self) -> bool:
+        """Tell whether the scope leaves anything in this type of document."""
+        return self.in_scope(self.facts.of_none()) is not False
+
+    def _why_out(self, instance: Instance) -> str:
+        scope = self.rule.scope
+        if {"pages", "spans_pages"} & scope.where.keys():
+            return _NEED_PAGE if self.circumstances.printed is None else _NOT_READ
+        return _NO_SETTING if scope.setting else _NOT_READ
+
+    def _chosen(self, left: list[Instance], count: int) -> list[Instance]:
+        """Return the instances that position and count pick among those in scope.
+
+        `count` is how many there are: annexes are counted over the whole file.
+        """
+        scope = self.rule.scope
+        if scope.count and (scope.count == "one") is not (count == 1):
+            return []
+        if scope.position is None:
+            return left
+        last = len(left) - 1
+        return [one for place, one in enumerate(left) if _at(scope.position, place, last)]
+
+    def _holds_for(self, sample: Sample, instance: Instance) -> bool:
+        """Tell whether a single value, or a single run of the file, is in scope."""
+        scope = self.rule.scope
+        if scope.value and not matches(scope.value, sample.value):
+            return False
+        if scope.not_value and matches(scope.not_value, sample.value):
+            return False
+        if instance.element != "document" or sample.run is None:
+            return True
+        elements = instance.facts.get("element_of", {})
+        place = elements.get(sample.paragraph, "text")
+        return self.in_scope({"text": sample.run.text, "elements": (place,)}) is True
+
+
+def _at(position: str, place: int, last: int) -> bool:
+    match position:
+        case "first":
+            return place == 0
+        case "last":
+            return place == last
+        case "not_first":
+            return place != 0
+        case "not_last":
+            return place != last
+        case _:
+            return last == 0
+
+
+def _home(element: str) -> str:
+    """Return the kind of text that must have an element: the main one, or an annex."""
+    return "annex" if element in ("kem_theo", "phu_luc_label", "phu_luc_title") else "main"

@@ -1,0 +1,69 @@
+"""What a property of a rule is worth at a place of a document.
+
+A measure gives samples: values with the letters they were read from. A property the segmenter
+has told already (`Instance.facts`) is taken from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from cchc_docs.checker.components import Components, Instance
+from cchc_docs.checker.measures import faces, groups, pages, settings, tables, texts
+from cchc_docs.checker.measures.sample import UNKNOWN, Sample
+
+Measure = Callable[[Instance, Components], Iterable[Sample]]
+GroupMeasure = Callable[[Sequence[Instance], Components], Iterable[Sample]]
+
+ONE_BY_ONE: Final[Mapping[str, Measure]] = {
+    **faces.MEASURES,
+    **settings.MEASURES,
+    **texts.MEASURES,
+    **pages.MEASURES,
+    **tables.MEASURES,
+}
+"""Measures of one instance, by property."""
+
+TOGETHER: Final[Mapping[str, GroupMeasure]] = groups.MEASURES
+"""Measures of all instances of a group together, by property."""
+
+TOLD: Final = frozenset(
+    {
+        "line_below", "column", "location", "same_row_as_so_ky_hieu",
+        "same_row_as_quyen_han", "shown_on_first_page", "number_format", "start", "annex_start",
+        "page_field", "landscape_section_has_table", "is_last_line", "title_present",
+        "line_above_full_width", "mentioned_in_main_text", "own_section", "box_size",
+        "single_border_box", "last_text", "block_order", "image_format",
+        "component_order", "components_present", "first_mention_has_date_issuer_subject",
+        "later_mention_is_short",
+    }
+)  # fmt: skip
+"""Properties only the segmenter tells."""
+
+OF_THE_PAGE: Final = frozenset(
+    {
+        "rendered_lines", "line_length", "same_page_as_quyen_han", "header_row_repeats",
+        "overlap_left_of_signature", "pages", "spans_pages",
+    }
+)  # fmt: skip
+"""Properties only the printed page tells."""
+
+
+def measure(name: str, instance: Instance, components: Components) -> list[Sample]:
+    """Return the samples of a property; a single unknown one where nothing tells it."""
+    if name in instance.facts:
+        paragraph = instance.paragraphs[0] if instance.paragraphs else None
+        value = instance.facts[name]
+        if name == "components_present":
+            value = _with_name_to_come(value, components)
+        return [Sample(list(value) if isinstance(value, tuple) else value, paragraph)]
+    if name in ONE_BY_ONE:
+        return list(ONE_BY_ONE[name](instance, components))
+    return [Sample(UNKNOWN)]
+
+
+def _with_name_to_come(found: Iterable[str], components: Components) -> tuple[str, ...]:
+    """Take the signer's name for there in a paper that still waits for its number and day."""
+    waits = components.conditions.get("unnumbered") and "chuc_vu" in found
+    return (*found, "ho_ten") if waits else tuple(found)

@@ -1,0 +1,138 @@
+"""How letters look: size, weight, slant, font, colour."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Final
+
+from cchc_docs.checker.components import Components, Instance
+from cchc_docs.checker.measures.sample import UNKNOWN, Sample
+from cchc_docs.layout.looks import Face
+from cchc_docs.layout.picture import Paragraph, Run
+
+_STYLE_WORDS: Final = re.compile(r"(?:[\s-]+(?:bold|italic|regular|bolditalic|mt))+\Z", re.I)
+_LABEL: Final = re.compile(r"điều\s+(?:[ivxlc]+|\d+)\s*[.:–-]", re.I)
+COLUMN_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[A-D])\)?(?:\s*=[\s()\d+=-]+)?")
+"""What stands in the row that numbers the columns: ``(3)``, ``(3)=(4)+(5)+(6)``."""
+
+_SENTENCE_END: Final = (".", ";", ":", ",")
+
+
+def shown(instance: Instance) -> Iterator[tuple[Paragraph, Run]]:
+    """Yield the runs of an instance that show letters."""
+    for paragraph in instance.paragraphs:
+        for run in paragraph.shown_runs:
+            yield paragraph, run
+
+
+def _size(instance: Instance, _: Components) -> Iterator[Sample]:
+    """Measure every run; the row that numbers the columns of a table may be small."""
+    for paragraph, run in shown(instance):
+        if instance.table and COLUMN_NUMBER.fullmatch(paragraph.text):
+            continue
+        size = run.face.size
+        yield Sample(UNKNOWN if size is None else size, paragraph, run)
+
+
+def _is(test: Callable[[Face], bool]) -> Callable[[Instance, Components], Iterator[Sample]]:
+    """Return the measure that is True where all letters are so, False where none is.
+
+    Letters of both kinds give ``mixed``, which is neither, with the first run that differs.
+    """
+
+    def measure(instance: Instance, _: Components) -> Iterator[Sample]:
+        found = [(paragraph, run, test(run.face)) for paragraph, run in shown(instance)]
+        if not found:
+            return
+        paragraph, run, first = found[0]
+        other = next((one for one in found if one[2] is not first), None)
+        if other:
+            yield Sample("mixed", *other[:2])
+        else:
+            yield Sample(first, paragraph, None if len(found) > 1 else run)
+
+    return measure
+
+
+def _all(test: Callable[[Face], bool]) -> Callable[[Instance, Components], Iterator[Sample]]:
+    """Return the measure that is True where all letters are so, else False."""
+
+    def measure(instance: Instance, _: Components) -> Iterator[Sample]:
+        found = [(paragraph, test(run.face)) for paragraph, run in shown(instance)]
+        if found:
+            yield Sample(all(one for _, one in found), found[0][0])
+
+    return measure
+
+
+def _underline(instance: Instance, _: Components) -> Iterator[Sample]:
+    found = [(paragraph, run) for paragraph, run in shown(instance) if run.face.underline]
+    yield Sample(bool(found), *(found[0] if found else ()))
+
+
+def _label_bold(instance: Instance, _: Components) -> Iterator[Sample]:
+    """Look at "Điều n." and its title; a sentence behind the number is no title."""
+    for paragraph in instance.paragraphs:
+        text = "".join(run.text for run in paragraph.runs)
+        label = _LABEL.match(text.lstrip())
+        if label is None:
+            continue
+        end = len(text) - len(text.lstrip()) + label.end()
+        if not text.rstrip().endswith(_SENTENCE_END) or text[end:].strip() == "":
+            end = len(text)
+        bold = {run.face.bold for run in _over(paragraph, end)}
+        yield Sample(bold == {True}, paragraph)
+
+
+def _over(paragraph: Paragraph, end: int) -> Iterator[Run]:
+    """Yield the runs that show one of the first `end` letters."""
+    start = 0
+    for run in paragraph.runs:
+        if start < end and run.text[: end - start].strip():
+            yield run
+        start += len(run.text)
+
+
+def _font_family(instance: Instance, _: Components) -> Iterator[Sample]:
+    for paragraph, run in shown(instance):
+        for font in run.face.fonts:
+            yield Sample(family(font), paragraph, run)
+
+
+@cache
+def family(font: str) -> str:
+    """Return the family of a face name: ``Times New Roman`` of ``Times New Roman Bold``."""
+    return _STYLE_WORDS.sub("", font.strip())
+
+
+def _font_color(instance: Instance, _: Components) -> Iterator[Sample]:
+    for paragraph, run in shown(instance):
+        color = run.face.color
+        yield Sample(UNKNOWN if color is None else color, paragraph, run)
+
+
+def _normal_form(instance: Instance, _: Components) -> Iterator[Sample]:
+    for paragraph in instance.paragraphs:
+        composed = all(unicodedata.is_normalized("NFC", run.typed) for run in paragraph.runs)
+        yield Sample("NFC" if composed else "NFD", paragraph)
+
+
+MEASURES: Final = {
+    "size": _size,
+    "bold": _is(lambda face: face.bold),
+    "italic": _is(lambda face: face.italic),
+    "bold_or_italic": _is(lambda face: face.bold or face.italic),
+    "bold_and_italic": _is(lambda face: face.bold and face.italic),
+    "all_bold": _all(lambda face: face.bold),
+    "all_italic": _all(lambda face: face.italic),
+    "all_bold_or_italic": _all(lambda face: face.bold or face.italic),
+    "underline": _underline,
+    "label_bold": _label_bold,
+    "font_family": _font_family,
+    "legacy_encoding_font": _font_family,
+    "font_color": _font_color,
+    "normal_form": _normal_form,
+}

@@ -1,0 +1,182 @@
+"""Weight, slant, underlining, font and colour of letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from typing import Any, Final
+
+from cchc_docs.checker.measures.faces import family, shown
+from cchc_docs.checker.mending.repairs import Bench, Edit, Repair, Setter
+from cchc_docs.checker.mending.setters import (
+    set_bold,
+    set_color,
+    set_font,
+    set_italic,
+    set_underline,
+)
+from cchc_docs.checker.outcomes import Hit, RuleOutcome
+from cchc_docs.layout.picture import Paragraph, Run
+from cchc_docs.layout.wordml import XML_SPACE, Element, W
+from cchc_docs.model.allowed import Equals
+
+_SWITCHES: Final[dict[str, tuple[Setter, ...]]] = {
+    "bold": (set_bold,),
+    "all_bold": (set_bold,),
+    "italic": (set_italic,),
+    "all_italic": (set_italic,),
+    "underline": (set_underline,),
+    "bold_or_italic": (set_bold, set_italic),
+    "all_bold_or_italic": (set_bold, set_italic),
+    "bold_and_italic": (set_bold, set_italic),
+}
+_FONTS: Final = ("font_family",)
+_OLD_CODES: Final = re.compile(r"\.?vn|svn|vps", re.I)
+_SYMBOLS: Final = re.compile(r"symbol|wingdings|webdings", re.I)
+_BLACK: Final = "auto"  # black on paper, and still to be read on a dark cell
+_WHITE: Final = "FFFFFF"
+_LABEL: Final = re.compile(r"\s*điều\s+(?:[ivxlc]+|\d+)\s*[.:–-]", re.I)
+_SENTENCE_END: Final = (".", ";", ":", ",")
+
+NO_RUN: Final = "chữ không có đoạn định dạng riêng để sửa"
+_GARBLED: Final = "chữ theo bảng mã cũ hoặc chữ tượng hình: đổi phông thì chữ sai"
+_HIDDEN: Final = "chữ màu trắng: không rõ nền có màu hay chữ cố ý giấu"
+
+
+def plan_switches(bench: Bench) -> Iterator[Repair]:
+    """Make letters bold, italic, underlined, or not."""
+    for outcome in bench.failing(*_SWITCHES):
+        allowed = outcome.rule.allowed
+        if not isinstance(allowed, Equals) or not isinstance(allowed.equals, bool):
+            continue
+        for instance, hits in bench.broken(outcome):
+            edits: list[Edit] = []
+            for setter in _SWITCHES[outcome.rule.property]:
+                edits += letters(bench, shown(instance), setter, allowed.equals)
+            yield from repair_of(bench, outcome, hits, edits, allowed.equals)
+
+
+def letters(
+    bench: Bench, runs: Iterable[tuple[Paragraph, Run]], setter: Setter, value: Any
+) -> list[Edit]:
+    """Return the edits of runs; the label of a list goes with the whole of its paragraph."""
+    edits: dict[Edit, None] = {}
+    by_paragraph: dict[Paragraph, list[Run]] = {}
+    for paragraph, run in runs:
+        by_paragraph.setdefault(paragraph, []).append(run)
+        edits |= dict.fromkeys(bench.put(run.element, setter, value))
+    for paragraph, own in by_paragraph.items():
+        if paragraph.label is not None and len(own) == len(paragraph.shown_runs):
+            edits |= dict.fromkeys(bench.put(paragraph.element, setter, value))
+    return list(edits)
+
+
+def repair_of(
+    bench: Bench, outcome: RuleOutcome, hits: Sequence[Hit], edits: Sequence[Edit], after: Any
+) -> Iterator[Repair]:
+    """Yield the repair of the places of a rule; none, with the reason, without an edit."""
+    if not edits:
+        bench.refuse(outcome.rule, NO_RUN)
+        return
+    changes = tuple(bench.change(outcome.rule, hit, after) for hit in hits)
+    yield Repair({outcome.rule.id: len(hits)}, tuple(edits), changes)
+
+
+# ---------------------------------------------------------------- font and colour
+
+
+def plan_fonts(bench: Bench) -> Iterator[Repair]:
+    """Set the font; letters of old code pages would be garbled by it."""
+    for outcome in bench.failing(*_FONTS):
+        allowed = outcome.rule.allowed
+        if isinstance(allowed, Equals):
+            for hits in _by_run(outcome):
+                fonts = hits[0].run.face.fonts if hits[0].run else ()
+                if any(_OLD_CODES.match(one) or _SYMBOLS.match(family(one)) for one in fonts):
+                    bench.refuse(outcome.rule, _GARBLED)
+                else:
+                    yield from _of_run(bench, outcome, hits, set_font, allowed.equals)
+    for outcome in bench.failing("legacy_encoding_font"):
+        bench.refuse(outcome.rule, _GARBLED)
+
+
+def plan_colors(bench: Bench) -> Iterator[Repair]:
+    """Make letters black."""
+    for outcome in bench.failing("font_color"):
+        for hits in _by_run(outcome):
+            color = hits[0].run.face.color if hits[0].run else None
+            if (color or "").upper() == _WHITE:
+                bench.refuse(outcome.rule, _HIDDEN)
+            else:
+                yield from _of_run(bench, outcome, hits, set_color, _BLACK)
+
+
+def _by_run(outcome: RuleOutcome) -> list[list[Hit]]:
+    """Group places by the element of their run: one may show several runs."""
+    found: dict[Any, list[Hit]] = {}
+    for hit in outcome.hits:
+        if hit.run is not None:
+            found.setdefault(hit.run.element, []).append(hit)
+    return list(found.values())
+
+
+def _of_run(
+    bench: Bench, outcome: RuleOutcome, hits: list[Hit], setter: Setter, value: Any
+) -> Iterator[Repair]:
+    paragraph, run = hits[0].paragraph, hits[0].run
+    edits: list[Edit] = []
+    if paragraph is not None and run is not None:
+        edits = letters(bench, [(paragraph, run)], setter, value)
+    yield from repair_of(bench, outcome, hits, edits, value)
+
+
+# ---------------------------------------------------------------- "Điều n."
+
+
+def plan_labels(bench: Bench) -> Iterator[Repair]:
+    """Make "Điều n." and its title bold; a run that goes on with a sentence is parted."""
+    for outcome in bench.failing("label_bold"):
+        for instance, hits in bench.broken(outcome):
+            edits = [edit for one in instance.paragraphs for edit in _label(bench, one)]
+            yield from repair_of(bench, outcome, hits, edits, True)
+
+
+def _label(bench: Bench, paragraph: Paragraph) -> Iterator[Edit]:
+    text = "".join(run.text for run in paragraph.runs)
+    label = _LABEL.match(text)
+    if label is None:
+        return
+    end = label.end()
+    if not text.rstrip().endswith(_SENTENCE_END) or not text[end:].strip():
+        end = len(text)
+    counts = Counter(run.element for run in paragraph.runs)
+    start = 0
+    for run in paragraph.runs:
+        if start < end and run.text.strip():
+            parted = end - start < len(run.text.rstrip())
+            if parted and counts[run.element] == 1 and _is_plain(run.element):
+                yield from bench.put(run.element, bold_beginning, end - start)
+            elif not parted:
+                yield from bench.put(run.element, set_bold, True)
+        start += len(run.text)
+
+
+def _is_plain(element: Element | None) -> bool:
+    """Tell whether a run holds one text and nothing else, in composed letters."""
+    if element is None:
+        return False
+    content = [one for one in element.iterchildren("*") if one.tag != W + "rPr"]
+    return [one.tag for one in content] == [W + "t"]
+
+
+def bold_beginning(run: Element, count: int) -> None:
+    """Make the first letters of a run bold: the rest becomes a run of its own."""
+    rest = deepcopy(run)
+    for part, piece in ((run, slice(count)), (rest, slice(count, None))):
+        text = part.find(W + "t")
+        text.text = text.text[piece]
+        text.set(XML_SPACE, "preserve")
+    run.addnext(rest)
+    set_bold(run, True)

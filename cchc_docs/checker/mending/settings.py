@@ -1,0 +1,220 @@
+"""How paragraphs are set: alignment, first lines, room between them, line spacing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from cchc_docs.checker.measures.settings import first_line_mm
+from cchc_docs.checker.mending.letters import repair_of
+from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair, Setter
+from cchc_docs.checker.mending.setters import (
+    set_after,
+    set_align,
+    set_before,
+    set_first_line,
+    set_frame_align,
+    set_left,
+    set_lines,
+)
+from cchc_docs.checker.mending.targets import nearest
+from cchc_docs.checker.outcomes import Hit, RuleOutcome
+from cchc_docs.checker.places import quoted
+from cchc_docs.domain.rule_matching import matches
+from cchc_docs.domain.rule_wording import value_text
+from cchc_docs.layout.looks import POINTS_PER_MM, LineRule
+from cchc_docs.layout.picture import Paragraph
+from cchc_docs.layout.wordml import W
+from cchc_docs.model.allowed import Allowed, Equals, OneOf, Range
+
+_BLANKS: Final = ("\t", "   ", "\u00a0")
+_BY_BLANKS: Final = "chỗ đứng đặt bằng Tab hoặc dấu cách: sửa căn lề thì chữ lệch chỗ"
+_TYPED: Final = "đoạn lùi đầu dòng bằng Tab hoặc dấu cách; công cụ không xóa ký tự của nội dung"
+_EMPTY_LINE: Final = "giữa hai đoạn là một dòng trống; công cụ không xóa dòng"
+_INDENTS: Final = ("first_line_indent", "distinct_first_line_indents")
+_FONT_LINE: Final = 1.15  # height of a single line of Times New Roman, by its size
+_SAME: Final = 0.05  # mm
+_FINE: Final = 20  # line spacing is rounded to a twentieth of a line
+
+
+def plan_align(bench: Bench) -> Iterator[Repair]:
+    """Set the alignment; what tabs and blanks put in its place is left."""
+    for outcome in bench.failing("align"):
+        target = _word(outcome.rule.allowed)
+        for hit in outcome.hits:
+            paragraph = hit.paragraph
+            if target is None or paragraph is None:
+                continue
+            if _is_tabbed(paragraph):
+                bench.refuse(outcome.rule, _BY_BLANKS)
+                continue
+            setter: Setter = set_frame_align if paragraph.setting.in_frame else set_align
+            edits: list[Edit] = list(bench.put(paragraph.element, setter, target))
+            yield from repair_of(bench, outcome, [hit], edits, target)
+
+
+def _is_tabbed(paragraph: Paragraph) -> bool:
+    """Tell whether tabs, or blanks before the first letter, put a paragraph where it stands."""
+    if paragraph.raw_text.startswith(_BLANKS):
+        return True
+    runs = () if paragraph.element is None else paragraph.element.iter(W + "r")
+    return any(run.find(W + "tab") is not None for run in runs)
+
+
+def _word(allowed: Allowed) -> str | None:
+    match allowed:
+        case Equals(equals=str(only)):
+            return only
+        case OneOf(enum=(str(first), *_)):
+            return first
+    return None
+
+
+# ---------------------------------------------------------------- first lines
+
+
+def plan_indents(bench: Bench) -> Iterator[Repair]:
+    """Let all paragraphs of the text begin at the same of the allowed places."""
+    outcomes = list(bench.failing(*_INDENTS))
+    allowed = next(
+        (one.allowed for one in bench.book.rules if one.property == "first_line_indent"), None
+    )
+    if not outcomes or allowed is None:
+        return
+    judged = _running(bench)
+    usual = Counter(first_line_mm(one) for one in judged).most_common()
+    right = (nearest(allowed, indent) for indent, _ in usual if matches(allowed, indent))
+    target = next(right, None) or nearest(allowed, usual[0][0] if usual else 0)
+    if target is None:
+        return
+    told: set[Paragraph] = set()
+    for outcome in outcomes:
+        if outcome.rule.property == "first_line_indent":
+            for hit in outcome.hits:
+                if hit.paragraph is not None and (
+                    own := _indented(bench, outcome, hit.paragraph, target)
+                ):
+                    told.add(hit.paragraph)
+                    yield from repair_of(bench, outcome, [hit], own, target)
+    for outcome in outcomes:
+        if outcome.rule.property != "first_line_indent":
+            edits: list[Edit] = []
+            changes: list[Change] = []
+            for paragraph in judged:
+                if abs(first_line_mm(paragraph) - target) > _SAME:
+                    edits += _indented(bench, outcome, paragraph, target)
+                    if paragraph not in told:
+                        changes.append(_moved(bench, outcome, paragraph, target))
+            if edits:
+                hits = {outcome.rule.id: len(outcome.hits)}
+                yield Repair(hits, tuple(edits), tuple(changes))
+
+
+def _running(bench: Bench) -> list[Paragraph]:
+    """Return the paragraphs of the text whose first line is judged."""
+    rule = next(one for one in bench.book.rules if one.property == "first_line_indent")
+    barred = rule.scope.not_text_regex
+    return [
+        paragraph
+        for instance in bench.components.of(rule.element)
+        if instance.group.kind != "foreign"
+        for paragraph in instance.paragraphs
+        if not (barred and barred.search(instance.text))
+    ]
+
+
+def _moved(bench: Bench, outcome: RuleOutcome, paragraph: Paragraph, target: float) -> Change:
+    words = bench.book.properties["first_line_indent"]
+    return Change(
+        outcome.rule,
+        outcome.hits[0].place,
+        quoted(paragraph.text),
+        f"{words.title}: {value_text(first_line_mm(paragraph), words)}",
+        value_text(target, words),
+    )
+
+
+def _indented(
+    bench: Bench, outcome: RuleOutcome, paragraph: Paragraph, target: float
+) -> list[Edit]:
+    """Begin the first line at an indent in mm; the others stay where a list has them."""
+    if paragraph.raw_text.startswith(_BLANKS):
+        bench.refuse(outcome.rule, _TYPED)
+        return []
+    left = paragraph.setting.left if paragraph.label else 0.0
+    first_line = round(target * POINTS_PER_MM - left, 2)
+    edits: list[Edit] = []
+    if not paragraph.label:
+        edits += bench.put(paragraph.element, set_left, 0)
+    return [*edits, *bench.put(paragraph.element, set_first_line, first_line)]
+
+
+# ---------------------------------------------------------------- room between paragraphs
+
+
+def plan_gaps(bench: Bench) -> Iterator[Repair]:
+    """Set the room above a paragraph."""
+    for outcome in bench.failing("paragraph_gap"):
+        for instance, hits in bench.broken(outcome):
+            before = instance.before
+            if before is None or not before.raw_text.strip():
+                bench.refuse(outcome.rule, _EMPTY_LINE)
+                continue
+            gap = _least(outcome.rule.allowed)
+            edits: list[Edit] = []
+            if isinstance(outcome.rule.allowed, Equals):
+                edits += bench.put(before.element, set_after, 0)
+            edits += bench.put(instance.paragraphs[0].element, set_before, gap)
+            yield from repair_of(bench, outcome, hits, edits, gap)
+
+
+def _least(allowed: Allowed) -> float:
+    match allowed:
+        case Range(min=float(least)):
+            return least
+        case Equals(equals=float(only)):
+            return only
+    return 0.0
+
+
+# ---------------------------------------------------------------- lines
+
+
+def plan_lines(bench: Bench) -> Iterator[Repair]:
+    """Set the line spacing; one in points becomes the lines it comes nearest to."""
+    for outcome in bench.failing("line_spacing"):
+        for hit in outcome.hits:
+            if hit.paragraph is not None:
+                lines = nearest(outcome.rule.allowed, hit.paragraph.setting.line)
+                yield from _lines(bench, outcome, hit, lines, lines)
+    spacing = next(
+        (
+            one.allowed
+            for one in bench.book.rules
+            if (one.element, one.property) == ("body", "line_spacing")
+        ),
+        None,
+    )
+    for outcome in bench.failing("line_rule"):
+        for hit in outcome.hits:
+            if hit.paragraph is not None and spacing is not None:
+                lines = nearest(spacing, _in_lines(hit.paragraph))
+                yield from _lines(bench, outcome, hit, lines, "auto")
+
+
+def _in_lines(paragraph: Paragraph) -> float:
+    """Return a line spacing in points as lines; one that is a least height is a single line."""
+    sizes = [run.face.size for run in paragraph.shown_runs if run.face.size]
+    natural = _FONT_LINE * max(sizes, default=14.0)
+    if paragraph.setting.line_rule is LineRule.AT_LEAST:
+        return max(1.0, round(_FINE * paragraph.setting.line / natural) / _FINE)
+    return round(_FINE * paragraph.setting.line / natural) / _FINE
+
+
+def _lines(
+    bench: Bench, outcome: RuleOutcome, hit: Hit, lines: float | None, after: object
+) -> Iterator[Repair]:
+    if lines is not None and hit.paragraph is not None:
+        edits: list[Edit] = list(bench.put(hit.paragraph.element, set_lines, lines))
+        yield from repair_of(bench, outcome, [hit], edits, after)

@@ -1,0 +1,143 @@
+"""Sizes of letters: the nearest allowed one, in harmony over the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from cchc_docs.checker.components import Instance
+from cchc_docs.checker.measures.faces import shown
+from cchc_docs.checker.mending.letters import letters, repair_of
+from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair
+from cchc_docs.checker.mending.setters import set_size
+from cchc_docs.checker.mending.targets import nearest
+from cchc_docs.checker.outcomes import RuleOutcome
+from cchc_docs.domain.rule_matching import matches
+from cchc_docs.layout.picture import Paragraph, Run
+from cchc_docs.model.allowed import Allowed, OneOf
+from cchc_docs.model.rule import Rule
+
+_TRIO: Final = ("quoc_hieu", "tieu_ngu", "dia_danh_ngay")
+_BODY: Final = "body"
+
+
+def plan_sizes(bench: Bench) -> Iterator[Repair]:
+    """Set sizes: first the three that go together, then the text, then each component."""
+    yield from _trio(bench)
+    yield from _body(bench)
+    for outcome in bench.failing("size"):
+        if outcome.rule.element not in (*_TRIO, _BODY):
+            for instance, hits in bench.broken(outcome):
+                target = _target(outcome.rule.allowed, _sizes([instance]))
+                wrong = _unlike(outcome.rule.allowed, instance)
+                edits = letters(bench, wrong, set_size, target)
+                yield from repair_of(bench, outcome, hits, edits, target)
+
+
+def _sizes(instances: Iterable[Instance]) -> Counter[float]:
+    """Count the letters of each size."""
+    found: Counter[float] = Counter()
+    for instance in instances:
+        for _, run in shown(instance):
+            if run.face.size is not None and not run.face.raised:
+                found[run.face.size] += len(run.text)
+    return found
+
+
+def _target(allowed: Allowed, sizes: Counter[float]) -> float | None:
+    """Return the allowed size most letters have, else the one nearest to what most have."""
+    usual = [size for size, _ in sizes.most_common()]
+    right = next((size for size in usual if matches(allowed, size)), None)
+    return right if right is not None or not usual else nearest(allowed, usual[0])
+
+
+def _unlike(allowed: Allowed, instance: Instance) -> list[tuple[Paragraph, Run]]:
+    return [
+        (paragraph, run)
+        for paragraph, run in shown(instance)
+        if run.face.size is not None and not matches(allowed, run.face.size)
+    ]
+
+
+def _resized(bench: Bench, instance: Instance, size: float) -> list[Edit]:
+    wrong = [one for one in shown(instance) if one[1].face.size not in (None, size)]
+    return letters(bench, wrong, set_size, size)
+
+
+# ---------------------------------------------------------------- quốc hiệu, tiêu ngữ, ngày
+
+
+def _trio(bench: Bench) -> Iterator[Repair]:
+    """Set the three sizes to the set of the decree that is nearest to them."""
+    together = next(bench.failing("size_qh_tn_date"), None)
+    alone = [one for one in bench.failing("size") if one.rule.element in _TRIO]
+    rule = next((one for one in bench.book.rules if one.property == "size_qh_tn_date"), None)
+    if rule is None or not isinstance(rule.allowed, OneOf) or not (together or alone):
+        return
+    sets = [one for one in rule.allowed.enum if isinstance(one, tuple)]
+    now = [_usual(bench, element) for element in _TRIO]
+    chosen = min(sets, key=lambda one: _distance(one, now))
+    hits = {one.rule.id: len(one.hits) for one in alone}
+    if together:
+        hits[together.rule.id] = len(together.hits)
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    for element, size in zip(_TRIO, chosen, strict=True):
+        own = next((one.rule for one in alone if one.rule.element == element), None)
+        for instance in bench.components.of(element):
+            if instance.group.kind != "foreign" and (new := _resized(bench, instance, size)):
+                edits += new
+                changes.append(_change(bench, own or _size_rule(bench, element), instance, size))
+    if edits:
+        yield Repair(hits, tuple(edits), tuple(changes))
+
+
+def _size_rule(bench: Bench, element: str) -> Rule:
+    return next(
+        one for one in bench.book.rules if one.element == element and one.property == "size"
+    )
+
+
+def _usual(bench: Bench, element: str) -> float | None:
+    sizes = _sizes(bench.components.of(element)[:1])
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def _distance(sizes: Iterable[float], now: Iterable[float | None]) -> float:
+    return sum(abs(one - other) for one, other in zip(sizes, now, strict=True) if other is not None)
+
+
+def _change(bench: Bench, rule: Rule, instance: Instance, size: float) -> Change:
+    before = next((s for s in _sizes([instance]) if s != size), None)
+    return bench.change_at(rule, instance, before, size)
+
+
+# ---------------------------------------------------------------- the text
+
+
+def _body(bench: Bench) -> Iterator[Repair]:
+    """Give the whole text one size."""
+    outcomes: list[RuleOutcome] = [
+        one for one in bench.failing("size", "distinct_sizes") if one.rule.element == _BODY
+    ]
+    if not outcomes:
+        return
+    rule = _size_rule(bench, _BODY)
+    running = [
+        one
+        for one in bench.components.of(_BODY)
+        if one.group.kind != "foreign" and not {"table", "footnote"} & set(one.within)
+    ]
+    size = _target(rule.allowed, _sizes(running))
+    if size is None:
+        return
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    for instance in running:
+        if new := _resized(bench, instance, size):
+            edits += new
+            changes.append(_change(bench, rule, instance, size))
+    if edits:
+        hits = {one.rule.id: len(one.hits) for one in outcomes}
+        yield Repair(hits, tuple(edits), tuple(changes))

@@ -1,0 +1,156 @@
+"""Finds the components of a document by fixed words and by place.
+
+One module per region; each takes the lines it knows and leaves the others. What is not certain is
+left out: a component that is guessed would be judged by the wrong rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cchc_docs.checker.components import Components
+from cchc_docs.checker.segments.collecting import Collector, Part
+from cchc_docs.checker.segments.conditions import (
+    code_matches_type,
+    conditions,
+    of_annex_alone,
+    printed_type,
+)
+from cchc_docs.checker.segments.lines import Chunk, Line, read_chunks
+from cchc_docs.checker.segments.mentions import find_mentions
+from cchc_docs.checker.segments.pages import find_pages
+from cchc_docs.checker.segments.reading import FileReader
+from cchc_docs.layout.picture import Paragraph, Picture, paragraphs
+
+__all__ = ["find_components"]
+
+
+def find_components(picture: Picture) -> Components:
+    """Return the components of a document, found in its picture."""
+    chunks = read_chunks(picture)
+    into = Collector()
+    reader = FileReader(chunks, into)
+    reader.read()
+    parts = reader.parts
+    find_pages(picture, chunks, parts, into)
+    for part in parts:
+        if part.group.kind in ("main", "issued"):
+            find_mentions(_running(part), part.group, into)
+    _tell_types(parts, into)
+    judged = [part for part in parts if part.group.kind != "foreign"]
+    _add_text(picture, judged, into)
+    _add_documents(picture, chunks, judged, into)
+    first = next((part for part in parts if part.group.kind == "main"), None)
+    name, code, _ = printed_type(first) if first else (None, None, False)
+    return Components(
+        picture,
+        tuple(part.group for part in parts),
+        into.instances(),
+        name,
+        code,
+        _conditions(first, parts, into, has_copy=reader.has_copy),
+        tuple(reader.remarks),
+    )
+
+
+def _tell_types(parts: Sequence[Part], into: Collector) -> None:
+    """Compare symbol and type of every further document: `Components` tell those of the first."""
+    for part in parts:
+        if part.group.kind == "main" and part.group.number > 1:
+            same = {"type_code_equals_ten_loai": code_matches_type(part)}
+            into.tell("so_ky_hieu", part.group, same)
+
+
+def _conditions(
+    first: Part | None, parts: Sequence[Part], into: Collector, *, has_copy: bool
+) -> dict[str, bool]:
+    if first:
+        found = conditions(first, parts, into, has_copy=has_copy)
+    elif parts and parts[0].group.kind == "annex":
+        found = of_annex_alone(parts[0].main, parts)
+    else:
+        return {}
+    tables = into.groups_of("table")
+    found["has_table"] = bool(tables)
+    found["body_table"] = any(group.kind != "annex" for group in tables)
+    return found
+
+
+def _running(part: Part) -> Iterator[Line]:
+    """Yield the lines of a text that may mention other documents."""
+    for chunk in part.chunks:
+        for line in chunk.lines:
+            if line.table is None and line.chain and line.chain[0] in ("body", "can_cu"):
+                yield line
+
+
+def _lines(chunk: Chunk) -> Iterator[Line]:
+    for lines in (*chunk.boxes, chunk.lines):
+        yield from lines
+
+
+def _add_text(picture: Picture, parts: Sequence[Part], into: Collector) -> None:
+    """Take every paragraph that shows letters as a text, notes as footnotes too."""
+    for part in parts:
+        lines = (line for chunk in part.chunks for line in _lines(chunk) if line.text)
+        into.add_texts(part.group, lines)
+    if parts:
+        for note in picture.notes:
+            if note.text:
+                group = parts[0].group
+                into.add_plain("footnote", group, [note])
+                into.add_plain("text", group, [note], within=("footnote",))
+
+
+def _add_documents(
+    picture: Picture, chunks: Sequence[Chunk], parts: Sequence[Part], into: Collector
+) -> None:
+    """Take the file for one document, or each of several, with the order of its components."""
+    for main in dict.fromkeys(part.main for part in parts):
+        own = [part for part in parts if part.main is main]
+        lines = [line for part in own for chunk in part.chunks for line in _lines(chunk)]
+        shown = {line.whole: line.element for line in lines}
+        if main is parts[0].main:
+            known = {
+                line.whole for part in parts for chunk in part.chunks for line in _lines(chunk)
+            }
+            rest = [line.whole for chunk in chunks for line in _lines(chunk)]
+            shown |= {one: None for one in rest if one not in known}
+            shown |= dict.fromkeys(_margins(picture), None) | dict.fromkeys(
+                picture.notes, "footnote"
+            )
+        facts: dict[str, Any] = {"element_of": {one: name for one, name in shown.items() if name}}
+        text = own[0]
+        group = main if text.group is main else text.group
+        if text.group is main:
+            facts["component_order"] = tuple(_order(text, into))
+            facts["components_present"] = tuple(_present(text, into))
+        into.add_plain("document", group, shown, facts, section=picture.sections[0])
+
+
+def _margins(picture: Picture) -> Iterator[Paragraph]:
+    for section in picture.sections:
+        for blocks in (*section.headers.values(), *section.footers.values()):
+            for paragraph in paragraphs(blocks):
+                yield paragraph
+                for box in paragraph.boxes:
+                    yield from paragraphs(box.blocks)
+
+
+def _order(part: Part, into: Collector) -> list[str]:
+    """Return the components of a text in the order they come in."""
+    found: dict[str, None] = {}
+    for chunk in part.chunks:
+        for line in _lines(chunk):
+            found |= dict.fromkeys(line.chain)
+    if "chuc_vu" not in found and into.has("chuc_vu", part.group):
+        found["chuc_vu"] = None  # the line of the power tells the post too
+    return list(found)
+
+
+def _present(part: Part, into: Collector) -> list[str]:
+    found = [name for name in into.elements() if into.has(name, part.group)]
+    if "body" not in found and any(chunk.has_text for chunk in part.text):
+        found.append("body")  # a text of nothing but tables is a text
+    return found

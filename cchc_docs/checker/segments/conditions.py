@@ -1,0 +1,138 @@
+"""What a document itself tells of the conditions of the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from cchc_docs.checker.components import Group
+from cchc_docs.checker.measures.sample import UNKNOWN
+from cchc_docs.checker.segments import spelling
+from cchc_docs.checker.segments.collecting import Collector, Part
+from cchc_docs.checker.segments.issuer import is_committee, is_ward
+
+_DIGITS: Final = re.compile(r"so\s*:?\s*\d|\d+\s*/")
+_CODE: Final = re.compile(r"/\s*([^\s/-]+)\s*-")
+_DAY: Final = re.compile(
+    r"ngay\W*\d{1,2}\W+(?:thang\W*)?\d{1,2}\W+(?:nam\W*)?\d{4}|\d{1,2}/\d{1,2}/\d{4}"
+)
+_NO_DAY: Final = re.compile(r"ngay[\s.…_]*thang")
+_MONTH: Final = re.compile(
+    r"thang[\s.…_]*(\d{1,2})?[\s.…_]*nam\s*(\d{4})|\d{1,2}/(\d{1,2})/(\d{4})"
+)
+_WARD_UNIT: Final = re.compile(r"(?:phong|van phong|trung tam|ban|to|doi|truong)\b")
+_ABOVE: Final = re.compile(
+    r"\b(?:tinh|thanh pho|so|bo|chinh phu|thu tuong|trung uong|quan|huyen|thi xa)\b"
+)
+_SECTOR: Final = re.compile(
+    r"\b(?:cong an|quan su|bo doi|quan khu|benh vien|y te|truong|hoc vien|dai hoc|vien"
+    r"|giao duc|khoa hoc)\b"
+)
+_UP_OR_NOT: Final = ("Tờ trình", "Báo cáo")
+_TWO_TIERS: Final = (2025, 7)
+
+
+def printed_type(part: Part) -> tuple[str | None, str | None, bool]:
+    """Return type, code, and whether it is a công văn; the type is None where none is known."""
+    printed = part.told.get("type")
+    known = (spelling.type_of(printed) or spelling.opens_with_type(printed)) if printed else None
+    code = _CODE.search(part.told.get("number") or "")
+    is_named_code = bool(code) and code is not None and code[1] in spelling.TYPES
+    about = bool(part.told.get("about"))
+    if (about and not is_named_code) or (known and known[0] == spelling.LETTER):
+        return spelling.LETTER, None, True
+    if known:
+        return known[0], known[1], False
+    if about and not printed:
+        return spelling.LETTER, None, True
+    if is_named_code and code is not None:
+        return spelling.TYPES[code[1]], code[1], False  # the name was not printed
+    return None, None, False
+
+
+def code_matches_type(part: Part) -> Any:
+    """Tell whether the symbol carries the code of the printed type; ``UNKNOWN`` without one."""
+    _, code, _ = printed_type(part)
+    shown = _CODE.search(part.told.get("number") or "")
+    return UNKNOWN if code is None or shown is None else shown[1] == code
+
+
+def conditions(
+    part: Part, parts: Iterable[Part], into: Collector, *, has_copy: bool
+) -> dict[str, bool]:
+    """Return the conditions the file decides; what it leaves open is not there."""
+    group = part.group
+    name, _, is_letter = printed_type(part)
+    found: dict[str, bool] = {"all": True, "paper_copy": has_copy}
+    addressed = into.has("kinh_gui", group)
+    if name is None and not part.told.get("type") and addressed and part.told.get("header"):
+        is_letter = True
+    if is_letter or name or part.told.get("type"):
+        found |= {"letter": is_letter, "named": not is_letter}
+    found["has_kinh_gui"] = addressed
+    found |= _numbering(part) | _issuer(part) | _upward(name, part, into, letter=is_letter)
+    annexes = [one for one in parts if one.main is part.main and one.group.kind == "annex"]
+    found["has_annex"] = bool(annexes)
+    found["multi_annex"] = len(annexes) > 1
+    found["annex_own_file"] = False
+    later = _dated_from(part.told.get("date") or "")
+    if later is not None:
+        found["dated_from_2025_07_01"] = later
+    return found
+
+
+def _numbering(part: Part) -> dict[str, bool]:
+    """Tell whether number and day are given: both, none of them, or one."""
+    number, date = part.told.get("number"), part.told.get("date")
+    if number is None or date is None:
+        return {}
+    text = spelling.bare(date)
+    has_number = bool(_DIGITS.match(spelling.bare(number)))
+    has_day = not _NO_DAY.search(text) and bool(_DAY.search(text))
+    return {"numbered": has_number and has_day, "unnumbered": not has_number and not has_day}
+
+
+def _issuer(part: Part) -> dict[str, bool]:
+    issuer = spelling.bare(part.told.get("issuer") or "")
+    if not issuer:
+        return {}
+    superior = spelling.bare(part.told.get("superior") or "")
+    return {
+        "ward_issuer": is_committee(issuer) and is_ward(issuer),
+        "ward_unit_issuer": bool(_WARD_UNIT.match(issuer)) and is_ward(superior),
+        "sector_body": bool(_SECTOR.search(issuer)),
+    }
+
+
+def _upward(name: str | None, part: Part, into: Collector, *, letter: bool) -> dict[str, bool]:
+    """A công văn goes up; a plan never does; a report does where it addresses a body above."""
+    if letter:
+        return {"upward": True}
+    if name is None:
+        return {}
+    if name not in _UP_OR_NOT:
+        return {"upward": False}
+    addressed = spelling.bare(into.texts_of("kinh_gui", part.group))
+    is_ward_body = is_ward(spelling.bare(part.told.get("issuer") or ""))
+    return {"upward": True} if is_ward_body and _ABOVE.search(addressed) else {}
+
+
+def _dated_from(date: str) -> bool | None:
+    """Tell whether a day lies in the time of two tiers, from 01/7/2025; None: it is left open."""
+    found = _MONTH.search(spelling.bare(date))
+    if found is None:
+        return None
+    month, year = found[1] or found[3], int(found[2] or found[4])
+    if year != _TWO_TIERS[0]:
+        return year > _TWO_TIERS[0]
+    return (year, int(month)) >= _TWO_TIERS if month else None
+
+
+def of_annex_alone(main: Group, parts: Iterable[Part]) -> dict[str, bool]:
+    """Return the conditions of a file that holds annexes alone."""
+    annexes = [one for one in parts if one.main is main]
+    return {
+        "all": True, "has_annex": True, "multi_annex": len(annexes) > 1, "annex_own_file": True,
+        "has_kinh_gui": False, "paper_copy": False,
+    }  # fmt: skip

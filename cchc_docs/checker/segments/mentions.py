@@ -1,0 +1,81 @@
+"""Mentions of other documents by type and number, and how full each is (II.6.b).
+
+Lighter than `domain.citations`, which reads whole citations: here only the number, and whether
+day, issuer and subject follow it, are asked; a page must take no longer than its parsing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from cchc_docs.checker.components import Group
+from cchc_docs.checker.segments.collecting import Collector
+from cchc_docs.checker.segments.lines import Line, cut
+from cchc_docs.decree.papers import CODES, OPENERS, WITHOUT_CODE
+from cchc_docs.vietnamese.patterns import UPPER, any_of
+
+_NUMBER: Final = re.compile(
+    rf"\b\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}][\w&.]*(?:[/-][{UPPER}][\w&.]*)*"
+)
+_KIND: Final = re.compile(rf"({any_of(*CODES, *WITHOUT_CODE)})\s+(?:(?i:số)\s*:?\s*)?\Z")
+_BACK: Final = 45
+_DAY: Final = re.compile(r"\W{0,3}(?:\w+\s+){0,2}ngày\s*[\d…._]", re.I)
+_ISSUER: Final = re.compile(r"[^.;“]{0,60}\b(?:của|do)\s+\w")
+_SUBJECT: Final = re.compile(rf"[^;]{{0,170}}(?:{any_of(*OPENERS)}|[“\"«])")
+_CLAUSE_END: Final = re.compile(r"[;“]|\.\s")
+_LONG: Final = re.compile(
+    r"\W{0,3}(?:ban hành )?ngày\s*\d"
+    r"|\s+(?:của|do)\s+(?:Ủy|Uỷ|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Bộ)",
+    re.I,
+)
+_AHEAD: Final = 260
+
+
+def find_mentions(lines: Iterable[Line], group: Group, into: Collector) -> None:
+    """Take the mentions in the lines of a text; the first of each document must be full."""
+    seen: set[str] = set()
+    for line in lines:
+        if "/" not in line.text and "-" not in line.text:
+            continue
+        for start, end, key in _mentions(line.text):
+            raw_start = line.paragraph.raw_text.find(line.text[start:end])
+            piece = line.paragraph
+            if raw_start >= 0:
+                piece = cut(line.paragraph, raw_start, raw_start + end - start)
+            tail = line.text[end : end + _AHEAD]
+            facts: dict[str, object] = {"parent": key, "text": line.text[start:end]}
+            if key in seen:
+                facts["later_mention_is_short"] = not _LONG.match(tail)
+            else:
+                facts["first_mention_has_date_issuer_subject"] = _is_full(tail)
+            seen.add(key)
+            into.add_plain(
+                "vien_dan", group, [piece], facts, within=(*line.within, *line.chain),
+                section=line.section,
+            )  # fmt: skip
+
+
+def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the mentions that stand in the sentence itself, with a key for the document.
+
+    One in a quoted title, or in the subject of another, is none.
+    """
+    last = -1
+    for number in _NUMBER.finditer(text):
+        kind = _KIND.search(text, max(number.start() - _BACK, 0), number.start())
+        if kind is None:
+            continue
+        before = text[: kind.start()]
+        if before.count("“") > before.count("”"):
+            continue
+        between = text[last : kind.start()] if last >= 0 else None
+        last = number.end()
+        if between is not None and not _CLAUSE_END.search(between) and _SUBJECT.match(between):
+            continue
+        yield kind.start(), number.end(), number[0].upper()
+
+
+def _is_full(tail: str) -> bool:
+    return bool(_DAY.match(tail) and _ISSUER.match(tail) and _SUBJECT.match(tail))

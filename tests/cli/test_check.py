@@ -1,0 +1,127 @@
+"""`cchc check` as an officer runs it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.checker.documents import built
+from tests.cli.running import Run, files_in
+
+
+@pytest.fixture(autouse=True)
+def documents(tmp_path: Path) -> None:
+    (tmp_path / "good.docx").write_bytes(built("ke-hoach"))
+    big = [{"element": "quoc_hieu", "size": 15}]
+    (tmp_path / "bad.docx").write_bytes(built("ke-hoach", big))
+
+
+def check(cchc: Run, *arguments: object):
+    return cchc("check", *arguments, "--no-print")
+
+
+def test_a_flawless_document(cchc: Run) -> None:
+    done = check(cchc, "good.docx")
+    assert done.returncode == 0
+    assert "good.docx: 0 lỗi" in done.stdout
+    assert "LỖI" not in done.stdout
+
+
+def test_an_error_is_told_with_rule_clause_place_and_remedy(cchc: Run) -> None:
+    done = check(cchc, "bad.docx")
+    assert done.returncode == 1
+    assert "LỖI [qh-size] Quốc hiệu cỡ chữ 12 đến 13 (NĐ 30/2020, Phụ lục I, Phần I, II.1.a)." in (
+        done.stdout
+    )
+    assert "cỡ chữ: 15 pt; yêu cầu: từ 12 đến 13 pt." in done.stdout
+    assert '"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"' in done.stdout
+    assert "Cách sửa: Chọn dòng Quốc hiệu, đặt cỡ chữ 12 hoặc 13." in done.stdout
+
+
+def test_what_is_not_looked_at_is_told_and_never_counted_as_passed(cchc: Run) -> None:
+    data = json.loads(check(cchc, "good.docx", "--format", "json").stdout)["files"][0]
+    left = {rule for one in data["not_evaluated"] for rule in one["rules"]}
+    assert {"qh-one-line", "place-full-name-special"} <= left
+    assert not left & set(data["passed"])
+    assert sum(data["counts"].values()) == 269
+
+
+def test_several_files_and_a_folder_end_in_a_table(cchc: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    shutil.copy(tmp_path / "good.docx", folder)
+    (folder / "~$good.docx").write_bytes(b"Word has it open")
+    done = check(cchc, "bad.docx", "folder")
+    table = done.stdout.rpartition("\n\n")[2].splitlines()
+    assert [line.split()[0] for line in table] == ["Tệp", "bad.docx", "folder/good.docx"]
+    assert done.returncode == 1
+
+
+def test_the_workbook_holds_findings_and_a_summary(cchc: Run, tmp_path: Path) -> None:
+    done = check(cchc, "good.docx", "bad.docx", "--format", "xlsx", "--out", "out.xlsx")
+    assert done.returncode == 1
+    book = load_workbook(tmp_path / "out.xlsx")
+    assert book.sheetnames == ["Kết quả", "Tổng hợp"]
+    rows = list(book["Kết quả"].iter_rows(min_row=2, values_only=True))
+    assert ("bad.docx", "LỖI", "qh-size") in [row[:3] for row in rows]
+    assert [row[0] for row in book["Tổng hợp"].iter_rows(min_row=2, values_only=True)] == [
+        "good.docx",
+        "bad.docx",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"mot van ban thuong", "Đây không phải tệp Word."),
+        (b"", "Đây không phải tệp Word."),
+        (b"<html><body>Ke hoach</body></html>", "Đây không phải tệp Word."),
+        (b"%PDF-1.7 ...", "Đây là tệp PDF"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"), "(.doc)"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"PK\x03\x04 broken", "bị hỏng"),
+    ],
+)
+def test_what_is_no_word_file_is_named(
+    cchc: Run, tmp_path: Path, content: bytes, said: str
+) -> None:
+    (tmp_path / "x.docx").write_bytes(content)
+    done = check(cchc, "x.docx")
+    assert (done.returncode, said in done.stderr) == (3, True), done.stderr
+    assert "Cách sửa:" in done.stderr
+
+
+def test_one_broken_file_does_not_stop_the_others(cchc: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(b"")
+    done = check(cchc, "x.docx", "bad.docx")
+    assert done.returncode == 3
+    assert "[qh-size]" in done.stdout
+    assert "x.docx    không đọc được" in done.stdout
+
+
+def test_a_waived_rule_stays_visible_with_its_reason(cchc: Run, tmp_path: Path) -> None:
+    waived = "waived: [{id: qh-size, reason: Phôi in sẵn}, {id: size-trio-consistent, reason: x}]"
+    (tmp_path / "house.yaml").write_text(waived, "utf-8")
+    done = check(cchc, "bad.docx", "--house", "house.yaml")
+    assert done.returncode == 0
+    assert "ĐƯỢC MIỄN [qh-size]" in done.stdout
+    assert "Phôi in sẵn" in done.stdout
+
+
+def test_a_rule_of_the_house_is_switched_off_but_none_of_the_decree(
+    cchc: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "house.yaml").write_text("rules: [{id: qh-size, level: off, reason: x}]", "utf-8")
+    done = check(cchc, "bad.docx", "--house", "house.yaml")
+    assert (done.returncode, "Không tắt" in done.stderr) == (3, True)
+
+
+def test_outputs_are_never_inputs(cchc: Run, tmp_path: Path) -> None:
+    before = (tmp_path / "bad.docx").read_bytes()
+    done = check(cchc, "bad.docx", "--annotate", "bad.docx", "--overwrite")
+    assert done.returncode == 6
+    assert (tmp_path / "bad.docx").read_bytes() == before
+    assert check(cchc, "bad.docx", "good.docx", "--fix", "x.docx").returncode == 2
+    assert "x.docx" not in files_in(tmp_path)

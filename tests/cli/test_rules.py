@@ -1,0 +1,104 @@
+"""`cchc rules` lists the rules and explains one; the page on them says the same."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.model.rule import Basis
+from cchc_docs.storage.rules import default_rules, read_house_profile
+from tests.cli.running import ROOT, Run
+
+PAGE = (ROOT / "docs" / "the-thuc.md").read_text("utf-8")
+BOOK = default_rules()
+
+
+def test_all_rules_are_listed_under_their_parts(cchc: Run) -> None:
+    done = cchc("rules")
+    assert done.returncode == 0
+    assert re.findall(r"^    \S.*?\[([a-z0-9-]+)\]", done.stdout, re.M) == list(BOOK.by_id)
+    part = done.stdout.split("\nQuốc hiệu\n")[1].split("\nTiêu ngữ\n")[0]
+    assert (
+        "LỖI [qh-size] Quốc hiệu cỡ chữ 12 đến 13 (NĐ 30/2020, Phụ lục I, Phần I, II.1.a)." in part
+    )
+    assert done.stdout.endswith("269 quy tắc: 183 lỗi, 86 cảnh báo.\n")
+
+
+def test_one_rule_is_explained(cchc: Run) -> None:
+    done = cchc("rules", "body-gap")
+    assert done.returncode == 0
+    for line in (
+        "LỖI [body-gap] Các đoạn cách nhau ít nhất 6 pt.",
+        "Yêu cầu: từ 6 pt trở lên",
+        "Căn cứ: NĐ 30/2020, Phụ lục I, Phần I, II.6.e",
+        "Cơ sở: chữ của Nghị định, luật; đã kiểm chứng",
+        "Áp dụng cho: mọi văn bản",
+        "Đúng: 6 pt",
+        "Sai: 4 pt",
+    ):
+        assert line in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("id", "condition", "needs", "basis"),
+    [
+        ("kg-absent-otherwise", "văn bản không gửi cấp trên", "người dùng", "chữ của Nghị định"),
+        ("cq-line-length", "mọi văn bản", "PDF", "chữ của Nghị định"),
+        ("cq-ward-no-parent", "UBND phường ban hành", "tệp Word", "thông lệ"),
+        ("dash-form", "mọi văn bản", "tệp Word", "chưa kiểm chứng"),
+    ],
+)
+def test_when_a_rule_is_run_and_why(
+    cchc: Run, id: str, condition: str, needs: str, basis: str
+) -> None:
+    shown = dict(re.findall(r"^    ([^:]+): (.*)$", cchc("rules", id).stdout, re.M))
+    assert condition in shown["Áp dụng cho"]
+    assert needs in shown["Xét từ"]
+    assert basis in shown["Cơ sở"]
+
+
+def test_rules_as_json(cchc: Run) -> None:
+    rules = json.loads(cchc("rules", "--format", "json").stdout)["rules"]
+    assert [one["id"] for one in rules] == list(BOOK.by_id)
+    one = json.loads(cchc("rules", "so-size", "--format", "json").stdout)
+    assert one in rules
+    assert (one["wanted"], one["level"], one["basis"]) == ("13 pt", "error", "decree")
+
+
+def test_an_unknown_rule_is_answered_with_the_nearest(cchc: Run) -> None:
+    done = cchc("rules", "qh-sze")
+    assert done.returncode == 2
+    assert 'Không có quy tắc "qh-sze". Có phải là "qh-size"' in done.stderr
+
+
+# --- The page ------------------------------------------------------------------------------------
+
+
+def table(mark: str) -> list[list[str]]:
+    found = re.search(rf"<!-- {mark} -->\n((?:\|.*\n)+)", PAGE)
+    assert found, mark
+    return [[cell.strip() for cell in row.split("|")[1:-1]] for row in found[1].splitlines()[2:]]
+
+
+def test_the_page_lists_every_rule() -> None:
+    parts = re.findall(r"<!-- thể thức: (\w+) -->", PAGE)
+    shown = [row for part in parts for row in table(f"thể thức: {part}")]
+    assert parts == list(dict.fromkeys(one.element for one in BOOK.rules))
+    assert shown == [
+        [f"`{one.id}`", one.level.label.lower(), one.title, one.source] for one in BOOK.rules
+    ]
+    assert f"{len(BOOK.rules)} quy tắc" in PAGE
+
+
+def test_the_page_explains_what_rules_rest_on() -> None:
+    assert [row[0] for row in table("cơ sở")] == [one.label for one in Basis]
+
+
+def test_the_profile_on_the_page_can_be_used(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"^```yaml title=.*?\n(.*?)^```$", PAGE, re.M | re.S)
+    path = tmp_path / "quy-tac.yaml"
+    path.write_text(shown, "utf-8")
+    profile = read_house_profile(path)
+    assert profile.rules
+    assert profile.waived
