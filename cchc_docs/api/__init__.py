@@ -167,6 +167,9 @@ if TYPE_CHECKING:
     from cchc_docs.api.rules import (
         rule_json as rule_json,
     )
+    from cchc_docs.api.rules import (
+        rule_state as rule_state,
+    )
     from cchc_docs.api.templates import (
         check_template as check_template,
     )
@@ -216,7 +219,7 @@ _HOMES: Final = {
     "report_files": ("explain", "render_report", "write_report"),
     "reports": ("MadeReport", "ReportRequest", "build_report", "make_report"),
     "rollover": ("NextYear", "draft_next_year", "roll_over_file", "rollover_json"),
-    "rules": ("ExplainedRule", "explain_rule", "explained_rules", "rule_json"),
+    "rules": ("ExplainedRule", "explain_rule", "explained_rules", "rule_json", "rule_state"),
     "templates": ("check_template", "copy_form", "copy_template", "dump_document"),
 }
 """The public names of each module of this room."""

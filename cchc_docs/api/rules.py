@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cchc_docs.domain.rule_wording import ExplainedRule as ExplainedRule
 from cchc_docs.domain.rule_wording import explain, unknown_rule
 from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.storage.rules import default_rules
+
+if TYPE_CHECKING:
+    from cchc_docs.model.rule import Rule
 
 
 def explained_rules() -> list[ExplainedRule]:
@@ -26,6 +31,15 @@ def explain_rule(id: str) -> ExplainedRule:
     return explain(book.by_id[id], book)
 
 
+def rule_state(rule: Rule) -> str:
+    """Return whether a rule is evaluated, and on what, in the words of an officer."""
+    from cchc_docs.checker.judging import not_measured
+
+    if rule in not_measured(default_rules()):
+        return "chưa xét: công cụ chưa đo được"
+    return f"xét trên {rule.needs.label}"
+
+
 def rule_json(explained: ExplainedRule) -> dict[str, object]:
     """Return a rule as JSON: what it looks at, what it wants, why, when, how to mend."""
     rule = explained.rule
@@ -41,6 +55,7 @@ def rule_json(explained: ExplainedRule) -> dict[str, object]:
         "basis": rule.basis.value,
         "confidence": rule.confidence.value,
         "needs": rule.needs.value,
+        "state": rule_state(rule),
         "condition": explained.condition,
         "right": explained.right,
         "wrong": explained.wrong,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from cchc_docs.layout.picture import Paragraph, Picture, Section, Table
+from cchc_docs.layout.picture import Paragraph, Picture, Run, Section, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +48,11 @@ class Instance:
     element_after: str | None = None
     number: int = 0
     """Position among the instances of the element in its group, from 1."""
+
+    @cached_property
+    def shown_runs(self) -> tuple[tuple[Paragraph, Run], ...]:
+        """The runs that show letters, each with its paragraph."""
+        return tuple((one, run) for one in self.paragraphs for run in one.shown_runs)
 
     @cached_property
     def text(self) -> str:

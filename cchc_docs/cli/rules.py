@@ -61,7 +61,8 @@ def _list(rules: list[api.ExplainedRule]) -> None:
         say(element)
         for one in group:
             rule = one.rule
-            say(f"    {rule.level.label} [{rule.id}] {rule.title} ({rule.source}).")
+            state = api.rule_state(rule)
+            say(f"    {rule.level.label} [{rule.id}] {rule.title} ({rule.source}); {state}.")
     counts = Counter(one.rule.level for one in rules)
     levels = (f"{counts[one]} {one.label.lower()}" for one in Level if counts[one])
     say(f"{len(rules)} quy tắc: {', '.join(levels)}.")
@@ -76,7 +77,7 @@ def _explain(explained: api.ExplainedRule) -> None:
         "Căn cứ": rule.source,
         "Cơ sở": f"{rule.basis.label}; {rule.confidence.label}",
         "Áp dụng cho": explained.condition,
-        "Xét từ": rule.needs.label,
+        "Trạng thái": api.rule_state(rule),
         "Đúng": explained.right,
         "Sai": explained.wrong,
         "Cách sửa": rule.fix,

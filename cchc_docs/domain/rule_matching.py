@@ -66,7 +66,8 @@ def matches(allowed: Allowed, value: object) -> bool:
 
 
 def _finds(pattern: Pattern, text: str) -> bool:
-    if pattern.only_with and not any(one in text for one in pattern.only_with):
+    words = pattern.only_with or pattern.opens_with
+    if words and not any(one in text for one in words):
         return False
     pieces = [text[:_LONGEST]]
     if len(text) > _LONGEST and not pattern.forbids:
@@ -79,9 +80,21 @@ def stands_in_lines(pattern: Pattern, lines: str) -> bool:
 
     A blank of the pattern may be found in a line break.
     """
+    if pattern.opens_with:
+        return any(_opens(word, pattern.regex, lines) for word in pattern.opens_with)
     if pattern.only_with:
         return any(_stands_beside(word, pattern.regex, lines) for word in pattern.only_with)
     return _by_line(pattern.regex).search(lines) is not None
+
+
+def _opens(word: str, regex: re.Pattern[str], lines: str) -> bool:
+    """Tell whether a pattern is found where a word stands; it may look back to what is before."""
+    place = lines.find(word)
+    while place >= 0:
+        if regex.match(lines, place):
+            return True
+        place = lines.find(word, place + 1)
+    return False
 
 
 def _stands_beside(word: str, regex: re.Pattern[str], lines: str) -> bool:

@@ -8,6 +8,7 @@ looks into it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -100,7 +101,8 @@ class Paragraph:
     @cached_property
     def text(self) -> str:
         """The text as rules read it: label, one kind of blank, one kind of hyphen, ends cut."""
-        plain = self.raw_text.translate(_PLAIN)
+        raw = self.raw_text
+        plain = raw.translate(_PLAIN) if _UNUSUAL.search(raw) else raw  # translating is slow
         return plain.strip()
 
     @cached_property
@@ -113,6 +115,7 @@ _PLAIN: Final = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\u000b": " ", "\u00ad": None}
 )
 """No-break blanks and hyphens are read as plain ones; a soft hyphen is not shown."""
+_UNUSUAL: Final = re.compile("[\u00a0\u202f\u2011\n\u000b\u00ad]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -64,13 +64,15 @@ class OneOf(Model):
 class Pattern(Model):
     """Text in which `regex` is found, or with `forbids` is not.
 
-    What the regex finds holds one of `only_with`, where there are some: other text need not be
-    searched, which is slow for a regex that does not open with fixed letters.
+    What the regex finds holds one of `only_with`, or opens with one of `opens_with`, where there
+    are some: other text need not be searched, which is slow for a regex that does not open with
+    fixed letters.
     """
 
     regex: Regex
     forbids: bool = False
     only_with: tuple[str, ...] = ()
+    opens_with: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cchc_docs.decree.layout import LARGE, MARGIN_LEFT_MM, MARGIN_TOP_MM, PAPER_MM, SMALL
-from cchc_docs.domain.rule_matching import matches, scope_test
+from cchc_docs.domain.rule_matching import matches, scope_test, stands_in_lines
 from cchc_docs.domain.rule_wording import explain, value_text
 from cchc_docs.errors import DataError
 from cchc_docs.findings import Level
@@ -199,11 +199,15 @@ def test_no_text_is_spared_the_search_that_would_find_it() -> None:
     texts += [text for one in BOOK.rules for text in (*one.ok, *one.bad)]
     found = 0
     for one in BOOK.rules:
-        if isinstance(one.allowed, Pattern) and one.allowed.only_with:
-            for text in texts:
-                if one.allowed.regex.search(text):
-                    found += 1
-                    assert any(part in text for part in one.allowed.only_with), (one.id, text)
+        if not isinstance(one.allowed, Pattern):
+            continue
+        holds, opens = one.allowed.only_with, one.allowed.opens_with
+        for text in texts if holds or opens else ():
+            if match := one.allowed.regex.search(text):
+                found += 1
+                words = holds or tuple(text[match.start() :].startswith(part) for part in opens)
+                assert any(part in text if holds else part for part in words), (one.id, text)
+                assert stands_in_lines(one.allowed, f"Dòng trước.\n{text}\nDòng sau.")
     assert found > 50
 
 

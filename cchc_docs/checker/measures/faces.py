@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -21,16 +21,9 @@ COLUMN_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[A-D])\)?(?:\s*=[\s()\d+=-]+)?
 _SENTENCE_END: Final = (".", ";", ":", ",")
 
 
-def shown(instance: Instance) -> Iterator[tuple[Paragraph, Run]]:
-    """Yield the runs of an instance that show letters."""
-    for paragraph in instance.paragraphs:
-        for run in paragraph.shown_runs:
-            yield paragraph, run
-
-
 def _size(instance: Instance, _: Components) -> Iterator[Sample]:
     """Measure every run; the row that numbers the columns of a table may be small."""
-    for paragraph, run in shown(instance):
+    for paragraph, run in instance.shown_runs:
         if instance.table and COLUMN_NUMBER.fullmatch(paragraph.text):
             continue
         size = run.face.size
@@ -44,7 +37,7 @@ def _is(test: Callable[[Face], bool]) -> Callable[[Instance, Components], Iterat
     """
 
     def measure(instance: Instance, _: Components) -> Iterator[Sample]:
-        found = [(paragraph, run, test(run.face)) for paragraph, run in shown(instance)]
+        found = [(paragraph, run, test(run.face)) for paragraph, run in instance.shown_runs]
         if not found:
             return
         paragraph, run, first = found[0]
@@ -61,7 +54,7 @@ def _all(test: Callable[[Face], bool]) -> Callable[[Instance, Components], Itera
     """Return the measure that is True where all letters are so, else False."""
 
     def measure(instance: Instance, _: Components) -> Iterator[Sample]:
-        found = [(paragraph, test(run.face)) for paragraph, run in shown(instance)]
+        found = [(paragraph, test(run.face)) for paragraph, run in instance.shown_runs]
         if found:
             yield Sample(all(one for _, one in found), found[0][0])
 
@@ -69,7 +62,7 @@ def _all(test: Callable[[Face], bool]) -> Callable[[Instance, Components], Itera
 
 
 def _underline(instance: Instance, _: Components) -> Iterator[Sample]:
-    found = [(paragraph, run) for paragraph, run in shown(instance) if run.face.underline]
+    found = [(paragraph, run) for paragraph, run in instance.shown_runs if run.face.underline]
     yield Sample(bool(found), *(found[0] if found else ()))
 
 
@@ -97,7 +90,7 @@ def _over(paragraph: Paragraph, end: int) -> Iterator[Run]:
 
 
 def _font_family(instance: Instance, _: Components) -> Iterator[Sample]:
-    for paragraph, run in shown(instance):
+    for paragraph, run in instance.shown_runs:
         for font in run.face.fonts:
             yield Sample(family(font), paragraph, run)
 
@@ -109,7 +102,7 @@ def family(font: str) -> str:
 
 
 def _font_color(instance: Instance, _: Components) -> Iterator[Sample]:
-    for paragraph, run in shown(instance):
+    for paragraph, run in instance.shown_runs:
         color = run.face.color
         yield Sample(UNKNOWN if color is None else color, paragraph, run)
 
@@ -119,6 +112,13 @@ def _normal_form(instance: Instance, _: Components) -> Iterator[Sample]:
         composed = all(unicodedata.is_normalized("NFC", run.typed) for run in paragraph.runs)
         yield Sample("NFC" if composed else "NFD", paragraph)
 
+
+OF_FACES: Final[dict[str, Callable[[Face], Iterable[object]]]] = {
+    "font_family": lambda face: map(family, face.fonts),
+    "legacy_encoding_font": lambda face: map(family, face.fonts),
+    "font_color": lambda face: (UNKNOWN if face.color is None else face.color,),
+}
+"""Values that the look of the letters alone decides: thousands of runs have a dozen looks."""
 
 MEASURES: Final = {
     "size": _size,

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import Any, Final
 
 from cchc_docs.checker.components import Components, Instance
-from cchc_docs.checker.measures.faces import shown
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
 from cchc_docs.checker.measures.settings import first_line_mm
 from cchc_docs.vietnamese.numerals import POINT_LETTERS, from_roman
@@ -23,7 +22,7 @@ _LETTER: Final = re.compile(r"\s*([a-zđA-ZĐ])\b")
 def _distinct_sizes(instances: Sequence[Instance], _: Components) -> Iterator[Sample]:
     first: dict[float, Sample] = {}
     for instance in instances:
-        for paragraph, run in shown(instance):
+        for paragraph, run in instance.shown_runs:
             size = run.face.size
             if size is not None and not run.face.raised:
                 first.setdefault(size, Sample(None, paragraph, run))
@@ -126,7 +125,7 @@ def _size_trio(instances: Sequence[Instance], components: Components) -> Iterabl
     paragraph = None
     for element in ("quoc_hieu", "tieu_ngu", "dia_danh_ngay"):
         found = components.of(element)
-        runs = list(shown(found[0])) if found else []
+        runs = list(found[0].shown_runs) if found else []
         different = {run.face.size for _, run in runs}
         if len(different) != 1 or None in different:
             return [Sample(UNKNOWN)]

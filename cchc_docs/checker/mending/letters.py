@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import Any, Final
 
-from cchc_docs.checker.measures.faces import family, shown
+from cchc_docs.checker.measures.faces import family
 from cchc_docs.checker.mending.repairs import Bench, Edit, Repair, Setter
 from cchc_docs.checker.mending.setters import (
     set_bold,
@@ -54,7 +54,7 @@ def plan_switches(bench: Bench) -> Iterator[Repair]:
         for instance, hits in bench.broken(outcome):
             edits: list[Edit] = []
             for setter in _SWITCHES[outcome.rule.property]:
-                edits += letters(bench, shown(instance), setter, allowed.equals)
+                edits += letters(bench, instance.shown_runs, setter, allowed.equals)
             yield from repair_of(bench, outcome, hits, edits, allowed.equals)
 
 

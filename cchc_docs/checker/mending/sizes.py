@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cchc_docs.checker.components import Instance
-from cchc_docs.checker.measures.faces import shown
 from cchc_docs.checker.mending.letters import letters, repair_of
 from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair
 from cchc_docs.checker.mending.setters import set_size
@@ -39,7 +38,7 @@ def _sizes(instances: Iterable[Instance]) -> Counter[float]:
     """Count the letters of each size."""
     found: Counter[float] = Counter()
     for instance in instances:
-        for _, run in shown(instance):
+        for _, run in instance.shown_runs:
             if run.face.size is not None and not run.face.raised:
                 found[run.face.size] += len(run.text)
     return found
@@ -55,13 +54,13 @@ def _target(allowed: Allowed, sizes: Counter[float]) -> float | None:
 def _unlike(allowed: Allowed, instance: Instance) -> list[tuple[Paragraph, Run]]:
     return [
         (paragraph, run)
-        for paragraph, run in shown(instance)
+        for paragraph, run in instance.shown_runs
         if run.face.size is not None and not matches(allowed, run.face.size)
     ]
 
 
 def _resized(bench: Bench, instance: Instance, size: float) -> list[Edit]:
-    wrong = [one for one in shown(instance) if one[1].face.size not in (None, size)]
+    wrong = [one for one in instance.shown_runs if one[1].face.size not in (None, size)]
     return letters(bench, wrong, set_size, size)
 
 
