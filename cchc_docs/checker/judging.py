@@ -87,6 +87,9 @@ class _Judge:
         )
 
     def _judged(self) -> tuple[State, str | None, Sequence[Hit]]:
+        groups = self.components.groups
+        if groups and all(one.kind == "foreign" for one in groups):
+            return State.NOT_APPLICABLE, None, ()
         missing = unmet(self.rule.when, self.components, self.circumstances)
         if missing is True:
             return State.NOT_APPLICABLE, None, ()

@@ -15,6 +15,7 @@ from cchc_docs.checker.segments.header import find_header, is_number, read_heade
 from cchc_docs.checker.segments.lines import Chunk, Line, pieces
 from cchc_docs.checker.segments.marks import copy_form_at, find_copy, find_marks
 from cchc_docs.checker.segments.opening import OpeningReader, find_opening
+from cchc_docs.checker.segments.outside import LEGISLATION, Outside, outside
 from cchc_docs.layout.picture import Table
 
 _AHEAD: Final = 14  # lines that tell what begins
@@ -25,10 +26,6 @@ _FULL_NUMBER: Final = re.compile(r"so\s*:?\s*\d+\s*/")
 _FULL_DATE: Final = re.compile(r"ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}")
 
 SEVERAL: Final = "Tệp có nhiều văn bản; mỗi văn bản được xét riêng."
-FOREIGN: Final = (
-    "Văn bản của Đảng (có tiêu đề “Đảng Cộng sản Việt Nam”) không theo Nghị định số 30/2020/NĐ-CP: "
-    "không xét."
-)
 NO_HEADER: Final = "Không thấy phần đầu văn bản (Quốc hiệu, tên cơ quan, số, ngày)."
 
 
@@ -50,7 +47,8 @@ class FileReader:
             main = Group("main", "văn bản", 0)
             at = self._attachments(self._annex(at, main), main)
         while at < end:
-            at = self._foreign(at) if self._is_party(at) else self._main(at)
+            kind = outside(self._ahead(at))
+            at = self._foreign(at, kind) if kind else self._main(at)
         self._take_tables()
         self._take_annexes()
         if sum(part.group.kind == "main" for part in self.parts) > 1:
@@ -82,25 +80,18 @@ class FileReader:
                 return False
         return False
 
-    def _is_party(self, at: int) -> bool:
-        for line in self._ahead(at)[:8]:
-            if spelling.NATIONAL.search(line.bare):
-                return False
-            if spelling.PARTY.search(line.bare) and len(line.text) < 100 and (
-                line.table is not None or line.is_bold or line.is_upper or "\t" in line.raw
-            ):  # fmt: skip
-                return True
-        return False
-
-    def _foreign(self, at: int) -> int:
+    def _foreign(self, at: int, kind: Outside) -> int:
         number = sum(part.group.kind == "foreign" for part in self.parts) + 1
-        group = Group("foreign", "văn bản của Đảng", number)
+        group = Group("foreign", kind.name, number)
         end = at + 1
+        if kind is LEGISLATION:  # it sets a quốc hiệu of its own
+            while end < len(self._chunks) and not self._has_national(end - 1):
+                end += 1
         while end < len(self._chunks) and not self._has_national(end):
             end += 1
         self.parts.append(Part(group, group, list(self._chunks[at:end])))
-        if FOREIGN not in self.remarks:
-            self.remarks.append(FOREIGN)
+        if kind.remark not in self.remarks:
+            self.remarks.append(kind.remark)
         return end
 
     def _has_national(self, at: int) -> bool:

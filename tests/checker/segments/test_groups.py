@@ -170,6 +170,23 @@ def test_a_party_paper_is_told_and_not_judged():
     assert list(components) == []
 
 
+@pytest.mark.parametrize("number", ["Số: 30/2020/NĐ-CP", "Số: 01/2020/TT-VPCP"])
+def test_legislation_is_told_and_not_judged(number: str):
+    nation = b("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    motto = b("Độc lập - Tự do - Hạnh phúc")
+    day = c("Hà Nội, ngày 05 tháng 3 năm 2020")
+    head = grid([[b("CHÍNH PHỦ"), c(number)], [nation, motto, day]])
+    components = found(head, b("NGHỊ ĐỊNH"), b("Về công tác văn thư"), *BODY)
+    assert [group.kind for group in components.groups] == ["foreign"]
+    assert any("quy phạm pháp luật" in one for one in components.remarks)
+    assert list(components) == []
+
+
+def test_a_paper_that_cites_legislation_is_none():
+    components = found(*plan(p("Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.")))
+    assert kinds(components) == [MAIN]
+
+
 def test_a_paper_that_mentions_the_party_is_no_party_paper():
     components = found(*plan(p("Thực hiện Điều lệ Đảng Cộng sản Việt Nam.")))
     assert kinds(components) == [MAIN]
