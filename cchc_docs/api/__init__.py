@@ -11,6 +11,18 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from cchc_docs.api.check_results import (
+        check_counts as check_counts,
+    )
+    from cchc_docs.api.check_results import (
+        check_json as check_json,
+    )
+    from cchc_docs.api.check_results import (
+        check_lines as check_lines,
+    )
+    from cchc_docs.api.check_results import (
+        check_workbook as check_workbook,
+    )
     from cchc_docs.api.checking import (
         Checked as Checked,
     )
@@ -24,19 +36,13 @@ if TYPE_CHECKING:
         check as check,
     )
     from cchc_docs.api.checking import (
-        check_counts as check_counts,
-    )
-    from cchc_docs.api.checking import (
-        check_json as check_json,
-    )
-    from cchc_docs.api.checking import (
-        check_lines as check_lines,
-    )
-    from cchc_docs.api.checking import (
-        check_workbook as check_workbook,
-    )
-    from cchc_docs.api.checking import (
         mended as mended,
+    )
+    from cchc_docs.api.checking import (
+        on_printed_pages as on_printed_pages,
+    )
+    from cchc_docs.api.checking import (
+        read_house as read_house,
     )
     from cchc_docs.api.checking import (
         write_mended as write_mended,
@@ -182,21 +188,17 @@ if TYPE_CHECKING:
     from cchc_docs.api.templates import (
         dump_document as dump_document,
     )
-    from cchc_docs.storage.schema import (
-        SchemaKind as SchemaKind,
-    )
 
 _HOMES: Final = {
+    "check_results": ("check_counts", "check_json", "check_lines", "check_workbook"),
     "checking": (
         "Checked",
         "IssuedForm",
         "annotated",
         "check",
-        "check_counts",
-        "check_json",
-        "check_lines",
-        "check_workbook",
         "mended",
+        "on_printed_pages",
+        "read_house",
         "write_mended",
     ),
     "documents": ("examine_machine", "find_libreoffice", "render_bytes", "render_plan", "to_pdf"),

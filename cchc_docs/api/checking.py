@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from cchc_docs.api.paths import StrPath
-from cchc_docs.errors import DataError, Place, Problem
-from cchc_docs.findings import Level
+from cchc_docs.errors import ConversionError, DataError, Place, Problem
 from cchc_docs.storage.files import read_bytes
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from cchc_docs.checker.components import Components
     from cchc_docs.checker.mending import Mended
     from cchc_docs.checker.outcomes import CheckResult
-    from cchc_docs.checker.telling import ToldFinding
     from cchc_docs.model.house_profile import HouseProfile
+    from cchc_docs.ooxml.kinds import FileKind
     from cchc_docs.ooxml.package import Parts
 
 IssuedForm = Literal["paper", "electronic"]
@@ -44,18 +44,28 @@ def check(
         DataError: it is no .docx, or damaged; the house profile is broken.
         ConversionError: `printed` is asked for and LibreOffice cannot print the document.
     """
-    checked = Checked.of(source, form=form, upward=upward, house=house, pdf=pdf, printed=printed)
-    return checked.result
+    checked = Checked.of(source, form=form, upward=upward, house=house)
+    if printed and pdf is None:
+        from cchc_docs.api.documents import to_pdf
+
+        pdf = to_pdf({checked.name: checked.content})[checked.name]
+    return checked.result if pdf is None else checked.on_pages(pdf).result
 
 
 class Checked:
-    """A document with all that is known of it: its parts, its components, the outcomes."""
+    """A document with all that is known of it: its parts, its components, the outcomes.
 
-    def __init__(self, parts: Parts, components: Components, circumstances: Circumstances) -> None:
+    `name` is what an officer knows it by, `content` the bytes of its file.
+    """
+
+    def __init__(
+        self, name: str, content: bytes, components: Components, circumstances: Circumstances
+    ) -> None:
         from cchc_docs.checker.judging import judge
         from cchc_docs.storage.rules import default_rules
 
-        self.parts = parts
+        self.name = name
+        self.content = content
         self.components = components
         self.circumstances = circumstances
         self.result = judge(default_rules(), components, circumstances)
@@ -68,95 +78,61 @@ class Checked:
         form: IssuedForm | None = None,
         upward: bool | None = None,
         house: StrPath | HouseProfile | None = None,
-        pdf: bytes | None = None,
-        printed: bool = False,
     ) -> Checked:
-        """Read and check a document, as `check` does."""
+        """Read and check a document, as `check` does without its printed pages."""
         from cchc_docs.checker.circumstances import Circumstances
         from cchc_docs.checker.segments import find_components
         from cchc_docs.layout.reading import read_picture
         from cchc_docs.model.house_profile import HouseProfile
-        from cchc_docs.storage.rules import read_house_profile
 
         if not isinstance(house, HouseProfile):
-            house = read_house_profile(Path(house)) if house else HouseProfile()
+            house = read_house(house) if house else HouseProfile()
         name = "văn bản" if isinstance(source, bytes) else str(source)
         content = source if isinstance(source, bytes) else read_bytes(Path(source))
-        parts = _parts(content, name)
-        picture = read_picture(parts)
+        picture = read_picture(_parts(content, name))
         if not picture.sections:
             raise _damaged(name)
-        components = find_components(picture)
-        if printed and pdf is None:
-            from cchc_docs.api.documents import to_pdf
+        return cls(name, content, find_components(picture), Circumstances(form, upward, house))
 
-            pdf = to_pdf({name: content})[name]
-        facts = None
-        if pdf is not None:
-            from cchc_docs.checker.printed import printed_facts
+    @property
+    def parts(self) -> Parts:
+        """The parts of the file."""
+        return _parts(self.content, self.name)
 
-            facts = printed_facts(pdf, components)
-        return cls(parts, components, Circumstances(form, upward, house, facts))
+    def on_pages(self, pdf: bytes) -> Checked:
+        """Return the check with the rules of the printed page judged on `pdf`, too."""
+        from cchc_docs.checker.printed import printed_facts
 
-
-def check_json(checked: Checked) -> dict[str, Any]:
-    """Return a check as plain values: type, counts, findings, what was not evaluated and why."""
-    from cchc_docs.checker.telling import as_json
-    from cchc_docs.storage.rules import default_rules
-
-    return as_json(checked.result, default_rules())
+        facts = printed_facts(pdf, self.components)
+        known = dataclasses.replace(self.circumstances, printed=facts)
+        return Checked(self.name, self.content, self.components, known)
 
 
-def check_counts(checked: Checked) -> tuple[int, int, int, int]:
-    """Return how many rules are broken as errors, otherwise, passed, and not evaluated."""
-    from cchc_docs.checker.outcomes import State
+def read_house(path: StrPath) -> HouseProfile:
+    """Return the profile of rules of a ward or a province.
 
-    result = checked.result
-    errors = len(result.errors)
-    others = len(result.findings) - errors
-    return errors, others, result.count(State.PASSED), result.count(State.NOT_EVALUATED)
+    Raises:
+        FileAccessError: the file is not there or cannot be read.
+        DataError: every error of the file.
+    """
+    from cchc_docs.storage.rules import read_house_profile
 
-
-def check_lines(checked: Checked, name: str) -> list[str]:
-    """Return a check as lines to be read: findings by component, then the closing line."""
-    from itertools import groupby
-
-    from cchc_docs.checker.telling import told
-    from cchc_docs.storage.rules import default_rules
-
-    findings = told(checked.result, default_rules())
-    lines = [f"{name}: {checked.result.type_name or 'không rõ loại văn bản'}"]
-    lines += [f"LƯU Ý {one}" for one in checked.result.remarks]
-    for element, group in groupby(findings, key=lambda one: one.element):
-        lines.append(element)
-        for one in group:
-            lines += [f"    {line}" for line in _finding_lines(one)]
-    return [*lines, *_closing_lines(checked, name)]
+    return read_house_profile(Path(path))
 
 
-def _finding_lines(finding: ToldFinding) -> Iterator[str]:
-    level = "ĐƯỢC MIỄN" if finding.waived else Level(finding.level).label
-    yield f"{level} [{finding.rule}] {finding.title} ({finding.clause})."
-    yield f"    Tìm thấy: {finding.found}; yêu cầu: {finding.wanted}."
-    count = f" ({finding.count} chỗ)" if finding.count > 1 else ""
-    yield f"    Ở{count}: {'; '.join(finding.places)}"
-    if finding.house:
-        yield f"    Lý do của đơn vị: {finding.house}"
-    yield f"    Cách sửa: {finding.fix}"
+def on_printed_pages(checks: Sequence[Checked]) -> tuple[list[Checked], tuple[Problem, ...]]:
+    """Print documents, LibreOffice started once, and judge the rules of the printed page, too.
 
+    What cannot be printed stays as it is checked; the problems say why.
+    """
+    from cchc_docs.api.documents import to_pdf
 
-def _closing_lines(checked: Checked, name: str) -> Iterator[str]:
-    from cchc_docs.checker.outcomes import State
-    from cchc_docs.checker.telling import not_evaluated
-
-    result = checked.result
-    errors, others, passed, unknown = check_counts(checked)
-    yield (
-        f"{name}: {errors} lỗi, {others} cảnh báo; {passed} quy tắc đạt, {unknown} chưa xét, "
-        f"{result.count(State.NOT_APPLICABLE)} không áp dụng."
-    )
-    for reason, rules in not_evaluated(result).items():
-        yield f"    Chưa xét, {reason}: {', '.join(rules)}."
+    problems: tuple[Problem, ...] = ()
+    try:
+        pdfs = to_pdf({one.name: one.content for one in checks})
+    except ConversionError as error:
+        pdfs, problems = error.converted, error.problems
+    return [one.on_pages(pdfs[one.name]) if one.name in pdfs else one for one in checks], problems
 
 
 def annotated(checked: Checked) -> bytes:
@@ -201,35 +177,6 @@ def write_mended(mended: Mended, target: StrPath) -> None:
     write_docx(target, write_package(mended.parts))
 
 
-def check_workbook(checks: Sequence[tuple[str, Checked | None]]) -> bytes:
-    """Return the checks of several files as a workbook (.xlsx); None is a file not read."""
-    from cchc_docs.checker.telling import not_evaluated, told
-    from cchc_docs.excel.check_sheet import CheckRow, CheckSummary
-    from cchc_docs.excel.check_sheet import check_workbook as workbook
-    from cchc_docs.storage.rules import default_rules
-
-    rows, summaries = [], []
-    for name, checked in checks:
-        if checked is None:
-            summaries.append(CheckSummary(name, "không đọc được", "", "", "", "", ""))
-            continue
-        for one in told(checked.result, default_rules()):
-            label = "ĐƯỢC MIỄN" if one.waived else Level(one.level).label
-            places = "; ".join(one.places) + (f" ({one.count} chỗ)" if one.count > 1 else "")
-            rows.append(
-                CheckRow(
-                    name, label, one.rule, one.element, one.title, one.found, places, one.wanted,
-                    one.fix, one.clause,
-                )
-            )  # fmt: skip
-        reasons = not_evaluated(checked.result)
-        why = "; ".join(f"{reason}: {', '.join(rules)}" for reason, rules in reasons.items())
-        errors, others, passed, unknown = map(str, check_counts(checked))
-        kind = checked.result.type_name or "không rõ"
-        summaries.append(CheckSummary(name, kind, errors, others, passed, unknown, why))
-    return workbook(rows, summaries)
-
-
 def _parts(content: bytes, name: str) -> Parts:
     """Return the parts of a .docx; say what the file is where it is none."""
     from cchc_docs.ooxml.kinds import FileKind, file_kind
@@ -238,7 +185,7 @@ def _parts(content: bytes, name: str) -> Parts:
     kind = file_kind(content)
     if kind is not FileKind.DOCUMENT:
         what = f"Đây là {kind}, không phải tệp Word .docx." if kind else _NO_WORD_FILE
-        raise DataError(Problem(Place(name), what, _FIXES.get(str(kind), _SAVE_AS)))
+        raise DataError(Problem(Place(name), what, _fix_for(kind)))
     try:
         return unpack(content)
     except NotAPackage as error:
@@ -253,7 +200,15 @@ def _damaged(name: str) -> DataError:
 
 _NO_WORD_FILE = "Đây không phải tệp Word."
 _SAVE_AS = 'Mở tệp, chọn "Lưu thành…" dạng Word (.docx) rồi kiểm tra lại.'
-_FIXES = {
-    "tệp Office có mật khẩu": "Mở tệp bằng Word, bỏ mật khẩu, lưu lại rồi kiểm tra.",
-    "tệp PDF": "Kiểm tra tệp Word gốc của văn bản.",
-}
+
+
+def _fix_for(kind: FileKind | None) -> str:
+    from cchc_docs.ooxml.kinds import FileKind
+
+    match kind:
+        case FileKind.ENCRYPTED:
+            return "Mở tệp bằng Word, bỏ mật khẩu, lưu lại rồi kiểm tra."
+        case FileKind.PDF:
+            return "Kiểm tra tệp Word gốc của văn bản."
+        case _:
+            return _SAVE_AS

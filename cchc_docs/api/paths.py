@@ -15,19 +15,23 @@ StrPath = str | os.PathLike[str]
 def check_outputs(
     paths: Iterable[StrPath], *, overwrite: bool, inputs: Iterable[StrPath | None] = ()
 ) -> None:
-    """Check, before long work, that every output can be written and is none of the inputs.
+    """Check, before long work, that every output can be written, is no input and no other output.
 
     None among `inputs` stands for a file that was not given.
 
     Raises:
-        FileAccessError: one is an input, exists and `overwrite` is false, or its folder cannot be
-            written.
+        FileAccessError: one is an input or named twice, exists and `overwrite` is false, or its
+            folder cannot be written.
     """
     read = [Path(one) for one in inputs if one is not None]
-    for path in map(Path, paths):
+    targets = [Path(one) for one in paths]
+    for path in targets:
+        if targets.count(path) > 1:
+            what = "Hai kết quả cùng ghi vào một tệp."
+            raise FileAccessError(Problem(Place(str(path)), what, "Đặt cho mỗi kết quả một tên."))
         if any(_same(path, one) for one in read):
             what = "Tệp này là đầu vào của chính lệnh này, không được ghi đè."
-            fix = "Chọn tên khác hoặc thư mục khác ở --out."
+            fix = "Chọn tên khác hoặc thư mục khác cho kết quả."
             raise FileAccessError(Problem(Place(str(path)), what, fix))
         check_output(path, overwrite=overwrite)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -55,19 +54,20 @@ def render_report(
 
 
 _STOPS_FINAL = "window-open"
-_ASKS = re.compile(r"cần (?:bổ sung(?: nội dung)?|số liệu): ")
 
 
 def _refuse_unfinished(made: MadeReport) -> None:
     from cchc_docs.domain.questions import open_questions
 
-    asked: dict[str, list[str]] = {}
+    typed = {one.path: made.log.place(one.source) for one in made.report.typed}
+    asked: dict[tuple[Place, str], list[str]] = {}
     for question in open_questions(made.report):
-        bare = _ASKS.sub("", question.text)
-        asked.setdefault(_where_to_answer(question), []).append(bare)
+        place = typed.get(question.path)
+        what, fix = _where_to_answer(question, is_typed=place is not None)
+        asked.setdefault((place or Place(made.log.file), fix), []).append(what)
     missing = [
-        Problem(Place(made.log.file), f"Còn thiếu: {'; '.join(texts).rstrip('.?')}.", fix)
-        for fix, texts in asked.items()
+        Problem(place, f"Còn thiếu: {'; '.join(dict.fromkeys(texts)).rstrip('.?')}.", fix)
+        for (place, fix), texts in asked.items()
     ]
     stops = [one for one in made.findings if one.level is Level.ERROR or one.rule == _STOPS_FINAL]
     if stops:
@@ -77,21 +77,31 @@ def _refuse_unfinished(made: MadeReport) -> None:
         raise OpenQuestionsError(missing)
 
 
-def _where_to_answer(question: OpenQuestion) -> str:
-    """Return where an officer writes what a report lacks: by the part of the report it is in."""
+def _where_to_answer(question: OpenQuestion, *, is_typed: bool) -> tuple[str, str]:
+    """Return what a report lacks, and where an officer writes it."""
+    from cchc_docs.domain.reporting.gaps import Gap, gap_of, is_of_dossiers
+
+    if is_typed:
+        return question.text, "Trả lời câu hỏi này trong sổ."
     match question.path[0]:
         case "addressees":
-            return 'Ghi cơ quan nhận vào "addressees" ở mục "reports" của hồ sơ đơn vị.'
+            what = question.text.partition(": ")[2]
+            return what, 'Ghi cơ quan nhận vào "addressees" ở mục "reports" của hồ sơ đơn vị.'
         case "agency" | "recipients":
-            return "Ghi vào hồ sơ đơn vị."
+            return question.text, "Ghi vào hồ sơ đơn vị."
         case "opening":
-            return 'Ghi vào "Thông tin chung" của sổ.'
-        case _ if not question.text.startswith("cần "):
-            return "Trả lời câu hỏi này trong kế hoạch."
-        case _ if question.text.startswith("cần số liệu"):
-            return 'Ghi số liệu vào trang "Số liệu khác" của sổ.'
-        case _:
-            return 'Ghi vào trang "Nội dung" của sổ, hoặc ghi số liệu của mục này.'
+            return question.text.partition(": ")[2], 'Ghi vào "Thông tin chung" của sổ.'
+    gap, what = gap_of(question.text)
+    match gap:
+        case Gap.FIGURE:
+            sheet = "Hồ sơ TTHC" if is_of_dossiers(what) else "Số liệu khác"
+            return what, f'Ghi số liệu vào trang "{sheet}" của sổ.'
+        case Gap.LAST_YEAR:
+            return what, 'Ghi số liệu vào trang "Cùng kỳ năm trước" của sổ.'
+        case Gap.CONTENT:
+            return what, 'Ghi vào trang "Nội dung" của sổ, hoặc ghi số liệu của mục này.'
+        case None:
+            return what, "Trả lời câu hỏi này trong kế hoạch."
 
 
 def write_report(
@@ -119,8 +129,7 @@ def write_report(
     name = report_name(made.report)
     endings = [".docx", *([".pdf"] if pdf else []), *([".json"] if final else [])]
     files = [Path(folder) / f"{name}{ending}" for ending in endings]
-    inputs = [template, made.log.file, made.report.agency.reports.template]
-    check_outputs(files, overwrite=overwrite, inputs=inputs)
+    check_outputs(files, overwrite=overwrite, inputs=[template, *made.inputs])
     document = render_report(made, final=final, template=template)
     contents = {".docx": document, ".json": kept_json(made.kept)}
     if pdf:

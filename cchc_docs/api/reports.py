@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_docs.api.paths import StrPath
-from cchc_docs.api.plans import data_of
+from cchc_docs.api.plans import data_of, inputs_of
 from cchc_docs.api.records import (
     Watcher,
     find_miscounts,
@@ -77,8 +77,8 @@ class ReportRequest:
 class MadeReport:
     """A report with everything known about it.
 
-    `findings` have places in the log; `earliest` is the first day on which it may be sent, `due`
-    the day set by the ward (None: none is set).
+    `findings` have places in the log, `inputs` are the files it was made from; `earliest` is the
+    first day on which it may be sent, `due` the day set by the ward (None: none is set).
     """
 
     report: Report
@@ -87,6 +87,7 @@ class MadeReport:
     kept: KeptFigures
     earliest: dt.date
     due: dt.date | None
+    inputs: tuple[StrPath, ...] = ()
 
 
 def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = None) -> MadeReport:
@@ -135,6 +136,7 @@ def make_report(plan: PlanFile, request: ReportRequest, watch: Watcher | None = 
         kept_figures(report, data, log.records, form),
         earliest,
         due,
+        tuple(one for one in (*inputs_of(plan), request.figures, request.next_plan) if one),
     )
 
 

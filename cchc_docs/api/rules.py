@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_docs.domain.rule_wording import ExplainedRule as ExplainedRule
@@ -33,11 +34,16 @@ def explain_rule(id: str) -> ExplainedRule:
 
 def rule_state(rule: Rule) -> str:
     """Return whether a rule is evaluated, and on what, in the words of an officer."""
-    from cchc_docs.checker.judging import not_measured
-
-    if rule in not_measured(default_rules()):
+    if rule.id in _not_measured():
         return "chưa xét: công cụ chưa đo được"
     return f"xét trên {rule.needs.label}"
+
+
+@cache
+def _not_measured() -> frozenset[str]:
+    from cchc_docs.checker.judging import not_measured
+
+    return frozenset(one.id for one in not_measured(default_rules()))
 
 
 def rule_json(explained: ExplainedRule) -> dict[str, object]:

@@ -42,8 +42,6 @@ def unmet(
 def _holds(name: str, components: Components, circumstances: Circumstances) -> bool | None:
     known = components.conditions.get(name)
     match name:
-        case "all":
-            return True
         case "upward":
             return known if circumstances.upward is None else circumstances.upward
         case "annex_paper" | "annex_electronic":

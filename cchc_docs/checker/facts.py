@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from cchc_docs.checker.circumstances import Circumstances
 from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.checker.measures.pages import orientation
+from cchc_docs.layout.looks import Face
 
-_PAGE, _LINES = 4000, 60
-"""Letters and lines that are searched together."""
+_PAGE: Final = 4000
+"""Letters that are searched together."""
 
 
 _IS_BODY: Final[dict[str | None, str]] = dict.fromkeys(("dieu", "khoan", "diem"), "body")
@@ -71,18 +73,27 @@ class Facts:
                 return {"pages": self._printed[page]["pages"]}
         return {}
 
+    @cached_property
+    def faces(self) -> list[Face]:
+        """The different looks of all letters that are judged."""
+        found = self.by_group("document")
+        runs = (run for _, instances in found for one in instances for _, run in one.shown_runs)
+        return list({id(run.face): run.face for run in runs}.values())
+
     def pages(self, element: str) -> list[str]:
         """Return the texts of all judged instances, one a line, some thousand letters each."""
         if element not in self._pages:
             pages: list[str] = []
             lines: list[str] = []
+            letters = 0
             for instance in self._components.of(element):
                 if instance.group.kind == "foreign":
                     continue
                 lines.append(instance.text)
-                if sum(map(len, lines[-_LINES:])) > _PAGE or len(lines) >= _LINES:
+                letters += len(lines[-1])
+                if letters > _PAGE:
                     pages.append("\n".join(lines))
-                    lines = []
+                    lines, letters = [], 0
             self._pages[element] = [*pages, *(["\n".join(lines)] if lines else [])]
         return self._pages[element]
 

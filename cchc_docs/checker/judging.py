@@ -8,13 +8,13 @@ from typing import Any, Final
 from cchc_docs.checker.circumstances import Circumstances, unmet
 from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.checker.facts import Facts
-from cchc_docs.checker.measures import OF_THE_PAGE, ONE_BY_ONE, TOGETHER, TOLD, measure
+from cchc_docs.checker.measures import OF_THE_PAGE, TOGETHER, is_measured, measure
 from cchc_docs.checker.measures.faces import OF_FACES
 from cchc_docs.checker.measures.groups import SEQUENCES
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
 from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome, State
 from cchc_docs.checker.places import found_text, hit
-from cchc_docs.checker.scopes import everywhere, test_of
+from cchc_docs.checker.scopes import tests_of
 from cchc_docs.domain.rule_matching import matches, stands_in_lines
 from cchc_docs.domain.rule_wording import wanted
 from cchc_docs.model.allowed import Equals, Pattern
@@ -44,8 +44,7 @@ def judge(book: RuleBook, components: Components, circumstances: Circumstances) 
 
 def not_measured(book: RuleBook) -> list[Rule]:
     """Return the rules whose property nothing here measures; they are never evaluated."""
-    known = {*ONE_BY_ONE, *TOGETHER, *TOLD, *OF_THE_PAGE, "sequence"}
-    return [rule for rule in book.rules if rule.property not in known]
+    return [rule for rule in book.rules if not is_measured(rule.property)]
 
 
 class _Judge:
@@ -65,10 +64,9 @@ class _Judge:
         self.circumstances = circumstances
         self.level = circumstances.house.level_of(rule)
         self.facts = facts
-        self.in_scope = test_of(rule)
+        self.scope = tests_of(rule)
         self.unread: str | None = None
-        scope = rule.scope
-        self.looks_at_values = rule.element == "document" or scope.value or scope.not_value
+        self.looks_at_values = rule.element == "document" or self.scope.value is not None
 
     def outcome(self) -> RuleOutcome:
         state, reason, hits = self._judged()
@@ -143,13 +141,7 @@ class _Judge:
         read = OF_FACES.get(self.rule.property)
         if read is None or self.rule.element != "document":
             return False
-        faces = {
-            id(run.face): run.face
-            for _, instances in self._groups()
-            for one in instances
-            for _, run in one.shown_runs
-        }
-        values = {value for face in faces.values() for value in read(face)}
+        values = {value for face in self.facts.faces for value in read(face)}
         return bool(values) and all(
             value is not UNKNOWN and matches(self.rule.allowed, value) for value in values
         )
@@ -158,8 +150,7 @@ class _Judge:
         name = self.rule.property
         if name in OF_THE_PAGE:
             return _NEED_PAGE if self.circumstances.printed is None else _NOT_READ
-        measured = name in ONE_BY_ONE or name in TOGETHER or name in TOLD or name == "sequence"
-        return _NOT_READ if measured else _NOT_MEASURED
+        return _NOT_READ if is_measured(name) else _NOT_MEASURED
 
     def _samples(self) -> Iterator[tuple[Sample, Instance]]:
         """Yield what is measured at every instance in scope, group by group."""
@@ -215,20 +206,21 @@ class _Judge:
         """Tell whether an instance is in scope, as far as its own facts say."""
         if instance.element == "document":
             return self._may_apply()  # its runs are looked at one by one
-        if self.in_scope is everywhere:
+        if self.scope.facts is None:
             return True
-        answer = self.in_scope(self.facts.of(instance))
+        answer = self.scope.facts(self.facts.of(instance))
         if answer is None:
             self.unread = self.unread or self._why_out(instance)
         return answer is True
 
     def _may_apply(self) -> bool:
         """Tell whether the scope leaves anything in this type of document."""
-        return self.in_scope(self.facts.of_none()) is not False
+        test = self.scope.facts
+        return test is None or test(self.facts.of_none()) is not False
 
     def _why_out(self, instance: Instance) -> str:
         scope = self.rule.scope
-        if {"pages", "spans_pages"} & scope.where.keys():
+        if OF_THE_PAGE & scope.where.keys():
             return _NEED_PAGE if self.circumstances.printed is None else _NOT_READ
         return _NO_SETTING if scope.setting else _NOT_READ
 
@@ -237,40 +229,32 @@ class _Judge:
 
         `count` is how many there are: annexes are counted over the whole file.
         """
-        scope = self.rule.scope
-        if scope.count and (scope.count == "one") is not (count == 1):
-            return []
-        if scope.position is None:
+        test = self.scope.place
+        if test is None:
             return left
+        many = "one" if count == 1 else "many"
         last = len(left) - 1
-        return [one for place, one in enumerate(left) if _at(scope.position, place, last)]
+        return [
+            one
+            for place, one in enumerate(left)
+            if test({"position": _position(place, last), "count": many}) is True
+        ]
 
     def _holds_for(self, sample: Sample, instance: Instance) -> bool:
         """Tell whether a single value, or a single run of the file, is in scope."""
-        scope = self.rule.scope
-        if scope.value and not matches(scope.value, sample.value):
+        if self.scope.value and self.scope.value({"value": sample.value}) is not True:
             return False
-        if scope.not_value and matches(scope.not_value, sample.value):
-            return False
-        if instance.element != "document" or sample.run is None:
+        test = self.scope.facts
+        if instance.element != "document" or sample.run is None or test is None:
             return True
-        elements = instance.facts.get("element_of", {})
-        place = elements.get(sample.paragraph, "text")
-        return self.in_scope({"text": sample.run.text, "elements": (place,)}) is True
+        place = instance.facts.get("element_of", {}).get(sample.paragraph, "text")
+        return test({"text": sample.run.text, "elements": (place,)}) is True
 
 
-def _at(position: str, place: int, last: int) -> bool:
-    match position:
-        case "first":
-            return place == 0
-        case "last":
-            return place == last
-        case "not_first":
-            return place != 0
-        case "not_last":
-            return place != last
-        case _:
-            return last == 0
+def _position(place: int, last: int) -> str:
+    if last == 0:
+        return "only"
+    return "first" if place == 0 else "last" if place == last else "middle"
 
 
 def _home(element: str) -> str:

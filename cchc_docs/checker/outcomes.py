@@ -18,16 +18,6 @@ class State(StrEnum):
     NOT_EVALUATED = "not-evaluated"
     NOT_APPLICABLE = "not-applicable"
 
-    @property
-    def label(self) -> str:
-        """The state as an officer reads it."""
-        return {
-            "passed": "đạt",
-            "failed": "không đạt",
-            "not-evaluated": "chưa xét",
-            "not-applicable": "không áp dụng",
-        }[self.value]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:

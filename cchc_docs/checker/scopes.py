@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cchc_docs.domain.rule_matching import scope_test
 from cchc_docs.model.rule import Rule, Scope
 
 ScopeTest = Callable[[Mapping[str, Any]], bool | None]
-"""Tells of the facts of an instance whether it is in scope; None where a fact is missing."""
-
-_SCOPES: dict[str, tuple[Scope, ScopeTest]] = {}
-_ANYWHERE: Final = Scope()
+"""Tells of facts whether they are in scope; None where a fact is missing."""
 
 
-def everywhere(_: Mapping[str, Any]) -> bool:
-    """Hold for every instance: the rule has no scope."""
-    return True
+class ScopeTests(NamedTuple):
+    """The parts of a scope that can be told one after the other; None where it has no such part.
+
+    `facts` looks at an instance alone, `place` at its position and count among those that are left,
+    `value` at what was measured there.
+    """
+
+    facts: ScopeTest | None
+    place: ScopeTest | None
+    value: ScopeTest | None
 
 
-def test_of(rule: Rule) -> ScopeTest:
-    """Return the test of a rule's scope; what depends on others and on values comes later."""
-    if rule.scope == _ANYWHERE:
-        return everywhere
-    known = _SCOPES.get(rule.id)
+_LATER: Final = {"place": ("position", "count"), "value": ("value", "not_value")}
+_NOWHERE: Final = Scope()
+_KNOWN: dict[str, tuple[Scope, ScopeTests]] = {}
+
+
+def tests_of(rule: Rule) -> ScopeTests:
+    """Return the tests of a rule's scope."""
+    known = _KNOWN.get(rule.id)
     if known is None or known[0] is not rule.scope:
-        later = {"position": None, "count": None, "value": None, "not_value": None}
-        known = (rule.scope, scope_test(rule.scope.model_copy(update=later)))
-        _SCOPES[rule.id] = known
+        known = (rule.scope, _tests(rule.scope))
+        _KNOWN[rule.id] = known
     return known[1]
+
+
+def _tests(scope: Scope) -> ScopeTests:
+    later = {part: {name: getattr(scope, name) for name in names} for part, names in _LATER.items()}
+    none = dict.fromkeys(name for names in _LATER.values() for name in names)
+    return ScopeTests(
+        _test(scope.model_copy(update=none)),
+        **{part: _test(_NOWHERE.model_copy(update=values)) for part, values in later.items()},
+    )
+
+
+def _test(scope: Scope) -> ScopeTest | None:
+    return None if scope == _NOWHERE else scope_test(scope)

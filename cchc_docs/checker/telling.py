@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cchc_docs.checker.outcomes import CheckResult, RuleOutcome, State
+from cchc_docs.findings import Level
 from cchc_docs.model.rule import RuleBook
 
 _SHOWN: Final = 3  # places quoted of a finding that repeats
@@ -21,7 +22,7 @@ class ToldFinding:
     """
 
     rule: str
-    level: str
+    level: Level
     element: str
     title: str
     clause: str
@@ -32,6 +33,16 @@ class ToldFinding:
     fix: str
     house: str | None
     waived: bool
+
+    @property
+    def label(self) -> str:
+        """How serious it is, as an officer reads it."""
+        return "ĐƯỢC MIỄN" if self.waived else self.level.label
+
+    @property
+    def repeated(self) -> str:
+        """How many places there are, of more than one: `` (10 chỗ)``."""
+        return f" ({self.count} chỗ)" if self.count > 1 else ""
 
 
 def told(result: CheckResult, book: RuleBook) -> list[ToldFinding]:
@@ -48,7 +59,7 @@ def _told(outcome: RuleOutcome, book: RuleBook) -> ToldFinding:
     more = f" và {len(kinds) - _SHOWN} giá trị khác" if len(kinds) > _SHOWN else ""
     return ToldFinding(
         rule.id,
-        outcome.level.value,
+        outcome.level,
         book.elements[rule.element],
         rule.title,
         rule.source,
@@ -94,7 +105,7 @@ def as_json(result: CheckResult, book: RuleBook) -> dict[str, Any]:
         findings.append(
             {
                 "rule": one.rule,
-                "level": one.level,
+                "level": one.level.value,
                 "element": one.element,
                 "title": one.title,
                 "clause": one.clause,

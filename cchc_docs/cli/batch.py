@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from cchc_docs import api
-from cchc_docs.cli.console import exit_code, print_problems, say
+from cchc_docs.cli.console import exit_code, print_problems, say, with_progress
 from cchc_docs.errors import (
     CchcError,
     ConversionError,
@@ -41,7 +38,9 @@ class Batch:
 
     def render(self, files: Sequence[Path]) -> int:
         """Write every plan that can be written, report the others; return the exit code."""
-        plans = {file: plan for file in _with_progress(files) if (plan := self._read(file))}
+        plans = {
+            file: plan for file in with_progress(files, "Đang đọc", 5) if (plan := self._read(file))
+        }
         written = {}
         for file, name in self._names(plans).items():
             if content := self._write(plans[file], self.out / f"{name}.docx"):
@@ -101,15 +100,6 @@ class Batch:
     def _failed(self, error: CchcError) -> None:
         self.failures.append(error)
         print_problems(error.problems)
-
-
-def _with_progress(files: Sequence[Path]) -> Iterator[Path]:
-    """Show a bar on long runs, where somebody looks at it."""
-    if len(files) < 5 or not sys.stderr.isatty():
-        yield from files
-        return
-    with click.progressbar(files, label="Đang đọc", file=sys.stderr) as bar:
-        yield from bar
 
 
 def _one_output(name: str, files: Sequence[Path]) -> FileAccessError:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cchc_docs import api
 from cchc_docs.cli import options
-from cchc_docs.cli.console import exit_code, print_json, print_problems, problem_json, say
-from cchc_docs.errors import EXIT_FINDINGS, CchcError, ConversionError
+from cchc_docs.cli.console import (
+    exit_code,
+    print_json,
+    print_problems,
+    problem_json,
+    say,
+    with_progress,
+)
+from cchc_docs.errors import EXIT_FINDINGS, CchcError
+
+if TYPE_CHECKING:
+    from cchc_docs.model.house_profile import HouseProfile
 
 
 @click.command(
@@ -92,15 +102,19 @@ def command(
     Nhận tệp .docx hoặc thư mục; chỗ không xét được luôn nêu rõ, không tính là đạt.
     """
     documents = list(_documents(files))
+    if not documents:
+        raise click.UsageError("Không có tệp .docx nào trong thư mục đã ghi.")
     if (annotate or fix) and len(documents) != 1:
         raise click.UsageError("--annotate, --fix chỉ dùng với một văn bản.")
     outputs = [one for one in (annotate, fix) if one]
     outputs += [out] if output_format == "xlsx" else []
     api.check_outputs(outputs, overwrite=overwrite, inputs=[*documents, house])
-    printed = not no_print and api.find_libreoffice() is not None
-    results = []
-    for document in _with_progress(documents):
-        results.append(_examine(document, form, upward, house, printed))
+    profile = api.read_house(house) if house else None
+    results = [
+        _examine(one, form, upward, profile) for one in with_progress(documents, "Đang kiểm tra", 2)
+    ]
+    if not no_print and api.find_libreoffice() is not None:
+        _print_pages(results)
     match output_format:
         case "json":
             print_json({"files": [one.as_json() for one in results]})
@@ -115,14 +129,14 @@ def command(
                 one.print()
             if len(results) > 1:
                 _summarise(results)
-    if results[0].checked:
+    if (annotate or fix) and results[0].checked:
         _write(results[0].checked, annotate, fix, quiet=output_format == "json")
     if failures := [one.failure for one in results if one.failure]:
         return exit_code(failures)
     return EXIT_FINDINGS if any(one.checked and one.checked.result.errors for one in results) else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Result:
     """What one file gave: its check, or the failure that kept it from being read."""
 
@@ -151,21 +165,21 @@ class _Result:
 
 
 def _examine(
-    file: Path,
-    form: api.IssuedForm | None,
-    upward: bool | None,
-    house: Path | None,
-    printed: bool,
+    file: Path, form: api.IssuedForm | None, upward: bool | None, house: HouseProfile | None
 ) -> _Result:
     try:
-        checked = api.Checked.of(file, form=form, upward=upward, house=house, printed=printed)
-    except ConversionError as error:
-        # What LibreOffice cannot print is still checked; the rules of the page stay open.
-        print_problems(error.problems)
-        return _examine(file, form, upward, house, printed=False)
+        return _Result(file, api.Checked.of(file, form=form, upward=upward, house=house))
     except CchcError as error:
         return _Result(file, None, error)
-    return _Result(file, checked)
+
+
+def _print_pages(results: Sequence[_Result]) -> None:
+    """Judge what was read on its printed pages, too; what cannot be printed stays checked."""
+    readable = [one for one in results if one.checked]
+    checks, problems = api.on_printed_pages([one.checked for one in readable if one.checked])
+    for result, checked in zip(readable, checks, strict=True):
+        result.checked = checked
+    print_problems(problems)
 
 
 def _documents(paths: Sequence[Path]) -> Iterator[Path]:
@@ -176,14 +190,6 @@ def _documents(paths: Sequence[Path]) -> Iterator[Path]:
             yield from (one for one in found if not one.name.startswith("~$"))
         else:
             yield path
-
-
-def _with_progress(files: Sequence[Path]) -> Iterator[Path]:
-    if len(files) < 2 or not sys.stderr.isatty():
-        yield from files
-        return
-    with click.progressbar(files, label="Đang kiểm tra", file=sys.stderr) as bar:
-        yield from bar
 
 
 def _summarise(results: Sequence[_Result]) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -53,6 +54,15 @@ def watched(label: str) -> Iterator[Callable[[int, int], None] | None]:
             bar.update(done - bar.pos)
 
         yield watch
+
+
+def with_progress(files: Sequence[Path], label: str, least: int) -> Iterator[Path]:
+    """Yield the files; from `least` on show a bar, where somebody looks at it."""
+    if len(files) < least or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, label=label, file=sys.stderr) as bar:
+        yield from bar
 
 
 def print_findings(findings: Iterable[Finding]) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from cchc_docs import api
 from cchc_docs.cli import options
 from cchc_docs.cli.console import print_json
+
+if TYPE_CHECKING:
+    from cchc_docs.storage.schema import SchemaKind
 
 KINDS = ("ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban", "mau-bao-cao", "bieu-thong-ke")
 
@@ -22,7 +27,7 @@ KINDS = ("ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban", "mau-bao-cao", "
     default="ke-hoach",
     metavar="[LOẠI]",
 )
-def command(kind: api.SchemaKind) -> int:
+def command(kind: SchemaKind) -> int:
     """In JSON Schema của tệp dữ liệu.
 
     LOẠI: ke-hoach (mặc định), don-vi, tien-do, so-lieu, van-ban, mau-bao-cao, bieu-thong-ke.

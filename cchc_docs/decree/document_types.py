@@ -19,5 +19,16 @@ class DocumentType:
         return self.name.upper()
 
 
-PLAN: Final = DocumentType("Kế hoạch", "KH")
-REPORT: Final = DocumentType("Báo cáo", "BC")
+TYPES: Final = {
+    "NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QyĐ": "Quy định",
+    "TC": "Thông cáo", "TB": "Thông báo", "HD": "Hướng dẫn", "CTr": "Chương trình",
+    "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án", "DA": "Dự án", "BC": "Báo cáo",
+    "BB": "Biên bản", "TTr": "Tờ trình", "HĐ": "Hợp đồng", "CĐ": "Công điện",
+    "BGN": "Bản ghi nhớ", "BTT": "Bản thỏa thuận", "GUQ": "Giấy ủy quyền", "GM": "Giấy mời",
+    "GGT": "Giấy giới thiệu", "GNP": "Giấy nghỉ phép", "PG": "Phiếu gửi", "PC": "Phiếu chuyển",
+    "PB": "Phiếu báo",
+}  # fmt: skip
+"""Names by code (NĐ 30/2020, Phụ lục III, Mục I)."""
+
+PLAN: Final = DocumentType(TYPES["KH"], "KH")
+REPORT: Final = DocumentType(TYPES["BC"], "BC")

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field
 
 from cchc_docs.findings import Level
 from cchc_docs.model.allowed import Allowed, Equals, Range, Regex, of_its_kind
-from cchc_docs.model.base import Model, Slug, Text, TextList, as_list
+from cchc_docs.model.base import Model, Slug, Text, as_list
 from cchc_docs.model.register import Confidence
 
 
@@ -161,26 +161,9 @@ class PropertyWords(Model):
     words: dict[str, Text] = Field(default_factory=dict)
 
 
-class Enums(Model):
-    """Closed lists of the decree."""
-
-    type_names: dict[str, Text]
-    types_without_code: TextList
-    mau_1_4_types: TextList
-    copy_codes: dict[str, Text]
-    copy_forms: TextList
-    symbol_lower_ok: TextList
-    point_letters: TextList
-    signing_powers: TextList
-    urgency_levels: TextList
-    secrecy_levels: TextList
-    circulation_marks: TextList
-
-
 class RuleBook(Model):
     """All rules, with the words for what they speak of; rules stand in the order of `elements`."""
 
-    enums: Enums
     conditions: dict[str, ConditionWords]
     elements: dict[str, Text]
     properties: dict[str, PropertyWords]

@@ -76,36 +76,6 @@ _WHOLE_KEYS: Final = frozenset({"dress", "defaults", "normal", "theme", "styles"
 # ---------------------------------------------------------------- the good documents
 
 
-def good_plan() -> bytes:
-    """A plan not yet numbered, with an annex on a landscape page."""
-    return built("ke-hoach")
-
-
-def good_report() -> bytes:
-    """A report of a unit of the ward, sent up to two bodies."""
-    return built("bao-cao")
-
-
-def good_letter() -> bytes:
-    """An urgent công văn signed by a deputy, with address block and digital signatures."""
-    return built("cong-van")
-
-
-def good_decision() -> bytes:
-    """A decision in articles with the regulation it issues."""
-    return built("quyet-dinh")
-
-
-def good_notice() -> bytes:
-    """A notice not yet numbered, signed by order."""
-    return built("thong-bao")
-
-
-def good_submission() -> bytes:
-    """A tờ trình sent up to one body."""
-    return built("to-trinh")
-
-
 # ---------------------------------------------------------------- description → Word
 
 

@@ -30,10 +30,14 @@ def test_every_verdict_has_a_reason(case: dict[str, Any]):
     assert case["why"].strip()
 
 
-def test_what_repeats_is_one_outcome():
+def test_what_repeats_is_one_finding_with_a_count():
     from cchc_docs.api import check
+    from cchc_docs.checker.telling import told
+    from cchc_docs.storage.rules import default_rules
 
     case = next(case for case in CASES if case["name"] == "thụt 1,25 cm ở 200 đoạn")
-    content = built(case["base"], changes(case["change"]))
-    ids = [one.rule.id for one in check(content).outcomes]
-    assert len(ids) == len(set(ids))
+    result = check(built(case["base"], changes(case["change"])))
+    findings = [one for one in told(result, default_rules()) if one.rule == "body-indent-near"]
+    assert len(findings) == 1
+    assert findings[0].count >= 200
+    assert findings[0].repeated == f" ({findings[0].count} chỗ)"

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.checker.documents import built
-from tests.cli.running import Run, files_in
+from tests.cli.running import WRITES_PDF, Run, fake_soffice, files_in
 
 
 @pytest.fixture(autouse=True)
@@ -125,3 +125,44 @@ def test_outputs_are_never_inputs(cchc: Run, tmp_path: Path) -> None:
     assert (tmp_path / "bad.docx").read_bytes() == before
     assert check(cchc, "bad.docx", "good.docx", "--fix", "x.docx").returncode == 2
     assert "x.docx" not in files_in(tmp_path)
+
+
+def test_a_folder_without_word_files(cchc: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = check(cchc, "empty", "--format", "json")
+    assert (done.returncode, "Không có tệp .docx nào" in done.stderr) == (2, True)
+
+
+def test_two_results_in_one_file(cchc: Run, tmp_path: Path) -> None:
+    done = check(cchc, "bad.docx", "--annotate", "x.docx", "--fix", "x.docx")
+    assert done.returncode == 6
+    assert "x.docx" not in files_in(tmp_path)
+
+
+def test_a_broken_profile_is_told_once(cchc: Run, tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text("waived: [{id: qh-siz, reason: x}]", "utf-8")
+    done = check(cchc, "good.docx", "bad.docx", "--house", "house.yaml")
+    assert (done.returncode, done.stderr.count("house.yaml")) == (3, 1)
+    assert "good.docx" not in done.stdout + done.stderr
+
+
+def test_remarks_and_repairs_are_written_beside(cchc: Run, tmp_path: Path) -> None:
+    before = (tmp_path / "bad.docx").read_bytes()
+    done = check(cchc, "bad.docx", "--annotate", "remarks.docx", "--fix", "mended.docx")
+    assert done.returncode == 1
+    assert "ĐÃ SỬA [qh-size] Quốc hiệu" in done.stdout
+    assert (tmp_path / "bad.docx").read_bytes() == before
+    assert check(cchc, "mended.docx").returncode == 0
+    assert "[qh-size]" in check(cchc, "remarks.docx").stdout
+
+
+@pytest.mark.parametrize(("body", "printed"), [(WRITES_PDF, True), ("raise SystemExit(3)", False)])
+def test_the_printed_page_is_judged_where_it_can_be_printed(
+    cchc: Run, tmp_path: Path, body: str, printed: bool
+) -> None:
+    soffice = fake_soffice(tmp_path, body)
+    done = cchc("check", "good.docx", "bad.docx", CCHC_SOFFICE=soffice)
+    assert done.returncode == 1  # whatever LibreOffice does, what can be judged is
+    assert "[qh-size]" in done.stdout
+    assert ("cần bản in" in done.stdout) is not printed
+    assert bool(done.stderr) is not printed

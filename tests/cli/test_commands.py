@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import signal
-import stat
 import subprocess
 import sys
 import time
@@ -17,7 +16,15 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.cli.running import ROOT, Run, command, surroundings
+from tests.cli.running import (
+    ROOT,
+    SMALL_PDF,
+    WRITES_PDF,
+    Run,
+    command,
+    fake_soffice,
+    surroundings,
+)
 
 REAL = ROOT / "examples" / "hoai-hao" / "2024" / "ke-hoach.yaml"
 STARTER = ROOT / "examples" / "khoi-dau" / "2026" / "ke-hoach.yaml"
@@ -33,16 +40,6 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 TYPED = [*(word for path in COMMANDS for word in path), "text", "json"]
-SMALL_PDF = "%PDF-1.7\\n1 0 obj <</Type /Page>> endobj\\n%%EOF\\n"
-WRITES_PDF = f"""\
-import sys
-from pathlib import Path
-out = Path(sys.argv[sys.argv.index("--outdir") + 1])
-out.mkdir(exist_ok=True)
-for name in sys.argv:
-    if name.endswith(".docx"):
-        (out / Path(name).name).with_suffix(".pdf").write_text("{SMALL_PDF}")
-"""
 
 
 @pytest.fixture
@@ -73,13 +70,6 @@ def line_of(path: Path, piece: str) -> int:
     text = path.read_text("utf-8")
     assert text.count(piece) == 1
     return text[: text.index(piece)].count("\n") + 1
-
-
-def fake_soffice(folder: Path, body: str) -> str:
-    program = folder / "soffice"
-    program.write_text(f"#!{sys.executable}\n{body}", "utf-8")
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    return str(program)
 
 
 def names(folder: Path) -> list[str]:

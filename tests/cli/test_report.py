@@ -255,3 +255,27 @@ def test_a_recipient_above_is_named_once(cchc: Run, tmp_path: Path) -> None:
     report(cchc, "Q1")
     document = next((tmp_path / "out").glob("*.docx")).read_bytes()
     assert "(để b/c)" not in read_package(document)[DOCUMENT].decode()
+
+
+def test_a_question_is_answered_where_it_was_typed(cchc: Run, tmp_path: Path) -> None:
+    change(tmp_path, "    text: >-\n", "    text: '[[hỏi lại Phòng Nội vụ]] rồi ghi'\n    # >-\n")
+    log = (tmp_path / LOG).read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(log, 1) if "hỏi lại" in line)
+    rest = next(number for number, line in enumerate(log[at + 1 :], at + 1) if "- heading" in line)
+    (tmp_path / LOG).write_text("\n".join([*log[:at], *log[rest:]]), "utf-8")
+    done = report(cchc, "Q1", "--final")
+    assert done.returncode == 1
+    assert f"dòng {at}, " in done.stderr
+    assert "hỏi lại Phòng Nội vụ.\n    Cách sửa: Trả lời câu hỏi này trong sổ." in done.stderr
+
+
+def test_a_report_never_overwrites_what_it_was_made_from(cchc: Run, tmp_path: Path) -> None:
+    name = f"{NAMES['Q1']}.docx"
+    shutil.copy(ROOT / "templates" / "baocao" / "bao-cao.docx", tmp_path / "ward" / name)
+    before = (tmp_path / "ward" / name).read_bytes()
+    done = cchc(
+        "report", PLAN, "--period", "Q1", "--figures", LOG, "--out", "ward", "--overwrite",
+        "--template", f"ward/{name}",
+    )  # fmt: skip
+    assert done.returncode == 6
+    assert (tmp_path / "ward" / name).read_bytes() == before

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cchc_docs.decree.document_types import TYPES
 from cchc_docs.decree.layout import LARGE, MARGIN_LEFT_MM, MARGIN_TOP_MM, PAPER_MM, SMALL
 from cchc_docs.domain.rule_matching import matches, scope_test, stands_in_lines
 from cchc_docs.domain.rule_wording import explain, value_text
@@ -45,7 +46,7 @@ def test_a_rule_speaks_of_known_things(rule: Rule) -> None:
     assert {rule.element, *named} <= set(BOOK.elements)
     assert rule.property in BOOK.properties
     assert {one.name for one in rule.when} <= set(BOOK.conditions)
-    assert set(scope.not_type or ()) <= set(BOOK.enums.type_names.values())
+    assert set(scope.not_type or ()) <= set(TYPES.values())
     assert set(scope.setting) <= set(HouseSettings.model_fields)
 
 
@@ -142,18 +143,20 @@ def test_the_codes_of_types_are_those_of_the_symbol() -> None:
     assert isinstance(allowed, Pattern)
     codes = re.search(r"/\(([^)]+)\)-", allowed.regex.pattern)
     assert codes
-    assert codes[1].split("|") == list(BOOK.enums.type_names)
+    assert codes[1].split("|") == list(TYPES)
 
 
 def test_codes_with_small_letters_are_no_lapse_of_capitals() -> None:
-    codes = [*BOOK.enums.type_names, *BOOK.enums.copy_codes]
-    small = {one for one in codes if one != one.upper()}
-    assert small == set(BOOK.enums.symbol_lower_ok)
+    copies = ["SY", "TrS", "SL"]  # Phụ lục III, Mục I
+    small = {one for one in (*TYPES, *copies) if one != one.upper()}
+    assert small == {"QyĐ", "CTr", "TTr", "TrS"}
     assert all(matches(rule("type-upper").allowed, one) for one in small)
 
 
 def test_points_count_as_elsewhere_in_the_package() -> None:
-    assert "".join(BOOK.enums.point_letters) == "".join(POINT_LETTERS)
+    allowed = rule("point-form").allowed
+    assert isinstance(allowed, Pattern)
+    assert allowed.regex.pattern.startswith(f"^[{POINT_LETTERS}]")
 
 
 # --- The examples of the rules -------------------------------------------------------------------

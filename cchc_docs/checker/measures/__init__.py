@@ -50,6 +50,11 @@ OF_THE_PAGE: Final = frozenset(
 """Properties only the printed page tells."""
 
 
+def is_measured(name: str) -> bool:
+    """Tell whether anything here or on the printed page tells a property."""
+    return any(name in one for one in (ONE_BY_ONE, TOGETHER, TOLD, OF_THE_PAGE, ("sequence",)))
+
+
 def measure(name: str, instance: Instance, components: Components) -> list[Sample]:
     """Return the samples of a property; a single unknown one where nothing tells it."""
     if name in instance.facts:

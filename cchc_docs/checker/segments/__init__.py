@@ -49,7 +49,7 @@ def find_components(picture: Picture) -> Components:
         into.instances(),
         name,
         code,
-        _conditions(first, parts, into, has_copy=reader.has_copy),
+        _conditions(first, parts, into),
         tuple(reader.remarks),
     )
 
@@ -62,11 +62,9 @@ def _tell_types(parts: Sequence[Part], into: Collector) -> None:
             into.tell("so_ky_hieu", part.group, same)
 
 
-def _conditions(
-    first: Part | None, parts: Sequence[Part], into: Collector, *, has_copy: bool
-) -> dict[str, bool]:
+def _conditions(first: Part | None, parts: Sequence[Part], into: Collector) -> dict[str, bool]:
     if first:
-        found = conditions(first, parts, into, has_copy=has_copy)
+        found = conditions(first, parts, into)
     elif parts and parts[0].group.kind == "annex":
         found = of_annex_alone(parts[0].main, parts)
     else:

@@ -11,6 +11,7 @@ from cchc_docs.checker.measures.sample import UNKNOWN
 from cchc_docs.checker.segments import spelling
 from cchc_docs.checker.segments.collecting import Collector, Part
 from cchc_docs.checker.segments.issuer import is_committee, is_ward
+from cchc_docs.decree.document_types import TYPES
 
 _DIGITS: Final = re.compile(r"so\s*:?\s*\d|\d+\s*/")
 _CODE: Final = re.compile(r"/\s*([^\s/-]+)\s*-")
@@ -25,10 +26,6 @@ _WARD_UNIT: Final = re.compile(r"(?:phong|van phong|trung tam|ban|to|doi|truong)
 _ABOVE: Final = re.compile(
     r"\b(?:tinh|thanh pho|so|bo|chinh phu|thu tuong|trung uong|quan|huyen|thi xa)\b"
 )
-_SECTOR: Final = re.compile(
-    r"\b(?:cong an|quan su|bo doi|quan khu|benh vien|y te|truong|hoc vien|dai hoc|vien"
-    r"|giao duc|khoa hoc)\b"
-)
 _UP_OR_NOT: Final = ("Tờ trình", "Báo cáo")
 _TWO_TIERS: Final = (2025, 7)
 
@@ -38,7 +35,7 @@ def printed_type(part: Part) -> tuple[str | None, str | None, bool]:
     printed = part.told.get("type")
     known = (spelling.type_of(printed) or spelling.opens_with_type(printed)) if printed else None
     code = _CODE.search(part.told.get("number") or "")
-    is_named_code = bool(code) and code is not None and code[1] in spelling.TYPES
+    is_named_code = bool(code) and code is not None and code[1] in TYPES
     about = bool(part.told.get("about"))
     if (about and not is_named_code) or (known and known[0] == spelling.LETTER):
         return spelling.LETTER, None, True
@@ -47,7 +44,7 @@ def printed_type(part: Part) -> tuple[str | None, str | None, bool]:
     if about and not printed:
         return spelling.LETTER, None, True
     if is_named_code and code is not None:
-        return spelling.TYPES[code[1]], code[1], False  # the name was not printed
+        return TYPES[code[1]], code[1], False  # the name was not printed
     return None, None, False
 
 
@@ -58,13 +55,11 @@ def code_matches_type(part: Part) -> Any:
     return UNKNOWN if code is None or shown is None else shown[1] == code
 
 
-def conditions(
-    part: Part, parts: Iterable[Part], into: Collector, *, has_copy: bool
-) -> dict[str, bool]:
+def conditions(part: Part, parts: Iterable[Part], into: Collector) -> dict[str, bool]:
     """Return the conditions the file decides; what it leaves open is not there."""
     group = part.group
     name, _, is_letter = printed_type(part)
-    found: dict[str, bool] = {"all": True, "paper_copy": has_copy}
+    found: dict[str, bool] = {}
     addressed = into.has("kinh_gui", group)
     if name is None and not part.told.get("type") and addressed and part.told.get("header"):
         is_letter = True
@@ -101,7 +96,6 @@ def _issuer(part: Part) -> dict[str, bool]:
     return {
         "ward_issuer": is_committee(issuer) and is_ward(issuer),
         "ward_unit_issuer": bool(_WARD_UNIT.match(issuer)) and is_ward(superior),
-        "sector_body": bool(_SECTOR.search(issuer)),
     }
 
 
@@ -133,6 +127,8 @@ def of_annex_alone(main: Group, parts: Iterable[Part]) -> dict[str, bool]:
     """Return the conditions of a file that holds annexes alone."""
     annexes = [one for one in parts if one.main is main]
     return {
-        "all": True, "has_annex": True, "multi_annex": len(annexes) > 1, "annex_own_file": True,
-        "has_kinh_gui": False, "paper_copy": False,
-    }  # fmt: skip
+        "has_annex": True,
+        "multi_annex": len(annexes) > 1,
+        "annex_own_file": True,
+        "has_kinh_gui": False,
+    }

@@ -39,10 +39,12 @@ def find_mentions(lines: Iterable[Line], group: Group, into: Collector) -> None:
     for line in lines:
         if "/" not in line.text and "-" not in line.text:
             continue
+        raw_end = 0
         for start, end, key in _mentions(line.text):
-            raw_start = line.paragraph.raw_text.find(line.text[start:end])
+            raw_start = line.paragraph.raw_text.find(line.text[start:end], raw_end)
             piece = line.paragraph
             if raw_start >= 0:
+                raw_end = raw_start + end - start
                 piece = cut(line.paragraph, raw_start, raw_start + end - start)
             tail = line.text[end : end + _AHEAD]
             facts: dict[str, object] = {"parent": key, "text": line.text[start:end]}
@@ -63,12 +65,15 @@ def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
     One in a quoted title, or in the subject of another, is none.
     """
     last = -1
+    quoted = counted = 0  # quotations open after so many letters
     for number in _NUMBER.finditer(text):
         kind = _KIND.search(text, max(number.start() - _BACK, 0), number.start())
         if kind is None:
             continue
-        before = text[: kind.start()]
-        if before.count("“") > before.count("”"):
+        at = kind.start()
+        quoted += text.count("“", counted, at) - text.count("”", counted, at)
+        counted = at
+        if quoted > 0:
             continue
         between = text[last : kind.start()] if last >= 0 else None
         last = number.end()

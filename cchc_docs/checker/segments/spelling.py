@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from cchc_docs.decree.document_types import TYPES
 from cchc_docs.vietnamese.patterns import LOWER, UPPER
 from cchc_docs.vietnamese.syllables import without_marks
 from cchc_docs.vietnamese.text import nfc
@@ -24,17 +25,6 @@ def bare(text: str) -> str:
     """Return `text` in small letters without marks, with single blanks and plain hyphens."""
     return " ".join(text.translate(_BARE).split())
 
-
-TYPES: Final = {
-    "NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QyĐ": "Quy định",
-    "TC": "Thông cáo", "TB": "Thông báo", "HD": "Hướng dẫn", "CTr": "Chương trình",
-    "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án", "DA": "Dự án", "BC": "Báo cáo",
-    "BB": "Biên bản", "TTr": "Tờ trình", "HĐ": "Hợp đồng", "CĐ": "Công điện",
-    "BGN": "Bản ghi nhớ", "BTT": "Bản thỏa thuận", "GUQ": "Giấy ủy quyền", "GM": "Giấy mời",
-    "GGT": "Giấy giới thiệu", "GNP": "Giấy nghỉ phép", "PG": "Phiếu gửi", "PC": "Phiếu chuyển",
-    "PB": "Phiếu báo",
-}  # fmt: skip
-"""Types of documents by code (NĐ 30/2020, Phụ lục III, Mục I)."""
 
 LETTER: Final = "Công văn"
 _SQUEEZED: Final = {bare(name).replace(" ", ""): code for code, name in TYPES.items()}

@@ -11,6 +11,7 @@ from cchc_docs.domain.periods import earliest_sending
 from cchc_docs.domain.reporting.annexes import charts, dossier_annex, progress_annex, statistics
 from cchc_docs.domain.reporting.comparison import LastYear
 from cchc_docs.domain.reporting.figures import Figures
+from cchc_docs.domain.reporting.gaps import Gap
 from cchc_docs.domain.reporting.lists import Lists
 from cchc_docs.domain.reporting.sentences import Composer, Passage
 from cchc_docs.domain.reporting.targets import target_states
@@ -239,4 +240,4 @@ def _ended(line: Passage, last: bool) -> Passage:
 
 def _question(heading: Heading) -> Passage:
     title = heading.title.lower() if heading.title.isupper() else heading.title
-    return Passage(f"[[cần bổ sung nội dung: {title}]]")
+    return Passage(Gap.CONTENT.ask(title))

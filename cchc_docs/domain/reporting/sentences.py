@@ -10,6 +10,7 @@ from typing import Final
 from cchc_docs.domain.reporting.built_in import BUILT_IN
 from cchc_docs.domain.reporting.comparison import LastYear
 from cchc_docs.domain.reporting.figures import Figures
+from cchc_docs.domain.reporting.gaps import Gap
 from cchc_docs.findings import Path
 from cchc_docs.model.report import Figure, PrintedFigure
 from cchc_docs.model.report_form import ReportForm, Sentence
@@ -134,7 +135,7 @@ class Composer:
         if figure := self.figures.get(name):
             passage.show(figure)
         else:
-            passage.say(f"[[cần số liệu: {self._title(name)}]]")
+            passage.say(Gap.FIGURE.ask(self._title(name)))
 
     def _fill_parts(self, name: str, passage: Passage) -> None:
         """List the addends that are not 0, each with its unit: ``02 kế hoạch, 01 báo cáo``."""
@@ -147,7 +148,7 @@ class Composer:
     def _fill_change(self, name: str, passage: Passage) -> None:
         change = self.last_year.change(name, self.figures)
         if change is None:
-            passage.say(f"[[cần số liệu cùng kỳ năm trước: {self._title(name)}]]")
+            passage.say(Gap.LAST_YEAR.ask(self._title(name)))
         else:
             passage.show(change.figure, change.text)
 

@@ -221,7 +221,6 @@ def test_a_copy_of_a_document():
     components = found(*plan(), block)
     assert texts(components, "copy_form") == ["SAO Y"]
     assert texts(components, "so_ky_hieu") == ["Số: 15/KH-UBND", "Số: 05/SY-UBND"]
-    assert components.conditions["paper_copy"] is True
     assert components.conditions["numbered"] is True
 
 
