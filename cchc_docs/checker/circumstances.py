@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from cchc_docs.checker.components import Components, Instance
+from cchc_docs.checker.components import Document, Instance
 from cchc_docs.model.house_profile import HouseProfile
 from cchc_docs.model.rule import Condition
 
@@ -26,12 +26,12 @@ class Circumstances:
 
 
 def unmet(
-    conditions: Iterable[Condition], components: Components, circumstances: Circumstances
+    conditions: Iterable[Condition], document: Document, circumstances: Circumstances
 ) -> Condition | bool:
-    """Return the first condition nobody can tell; else whether one does not hold."""
+    """Return the first condition nobody can tell of a document; else whether one does not hold."""
     unknown: Condition | None = None
     for one in conditions:
-        holds = _holds(one.name, components, circumstances)
+        holds = _holds(one.name, document.conditions, circumstances)
         if holds is None:
             unknown = unknown or one
         elif holds is not one.holds:
@@ -39,20 +39,18 @@ def unmet(
     return unknown or False
 
 
-def _holds(name: str, components: Components, circumstances: Circumstances) -> bool | None:
-    known = components.conditions.get(name)
+def _holds(name: str, told: Mapping[str, bool], circumstances: Circumstances) -> bool | None:
+    """Tell whether a condition holds: what the document itself tells goes before what users say."""
     match name:
         case "upward":
-            return known if circumstances.upward is None else circumstances.upward
+            return told.get(name, circumstances.upward)
         case "annex_paper" | "annex_electronic":
-            return _of_form(name, components.conditions.get("has_annex"), circumstances)
+            return _of_form(name, told.get("has_annex"), circumstances)
         case "paper_copy" | "e_copy":
-            return _of_form(name, bool(components.of("copy_form")), circumstances)
+            return _of_form(name, told.get("has_copy"), circumstances)
         case "sector_body":
-            if components.conditions.get("ward_issuer"):
-                return False
-            return circumstances.house.settings.sector_body
-    return known
+            return False if told.get("ward_issuer") else circumstances.house.settings.sector_body
+    return told.get(name)
 
 
 _FORMS: Final = {

@@ -46,8 +46,6 @@ class Instance:
     after: Paragraph | None = None
     element_before: str | None = None
     element_after: str | None = None
-    number: int = 0
-    """Position among the instances of the element in its group, from 1."""
 
     @cached_property
     def shown_runs(self) -> tuple[tuple[Paragraph, Run], ...]:
@@ -62,23 +60,46 @@ class Instance:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Components:
-    """Everything found in a document.
+class Document:
+    """What one document of a file says of itself; its annexes and the text it issues belong to it.
 
-    `instances` holds every instance by element, in reading order. `type_name` is the printed type
-    (``Kế hoạch``; ``Công văn`` for a letter; None unknown), `type_code` its code (``KH``).
-    `conditions` are the conditions of the rules the file itself decides: True or False; one that
-    is not there cannot be told from the file. `remarks` are sentences in Vietnamese on what was
-    not understood (two documents in one file, a party paper).
+    `type_name` is the printed type (``Kế hoạch``; ``Công văn`` for a letter; None unknown),
+    `type_code` its code (``KH``). `conditions` are the conditions of the rules it decides: True or
+    False; one that is not there cannot be told from the file.
+    """
+
+    type_name: str | None = None
+    type_code: str | None = None
+    conditions: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Components:
+    """Everything found in a file.
+
+    `documents` holds what is known of the document each group belongs to; foreign groups have
+    none. `instances` holds every instance by element, in reading order. `remarks` are sentences in
+    Vietnamese on what was not understood (two documents in one file, a party paper).
     """
 
     picture: Picture
-    groups: tuple[Group, ...]
+    documents: Mapping[Group, Document | None]
     instances: Mapping[str, tuple[Instance, ...]]
-    type_name: str | None
-    type_code: str | None
-    conditions: Mapping[str, bool]
     remarks: tuple[str, ...] = ()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The texts of the file in their order."""
+        return tuple(self.documents)
+
+    @property
+    def first(self) -> Document:
+        """The first document that is judged; one that says nothing where there is none."""
+        return next((one for one in self.documents.values() if one), Document())
+
+    def document_of(self, instance: Instance) -> Document:
+        """Return the document an instance belongs to."""
+        return self.documents[instance.group] or Document()
 
     def of(self, element: str) -> tuple[Instance, ...]:
         """Return the instances of an element, none where it is absent."""

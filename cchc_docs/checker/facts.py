@@ -27,7 +27,6 @@ class Facts:
         self._components = components
         self._pages: dict[str, list[str]] = {}
         self._groups: dict[str, list[tuple[Group, list[Instance]]]] = {}
-        self._type = components.type_name or ""
         self._settings = {name: str(one) for name, one in settings if one is not None}
         self._printed = circumstances.printed or {}
         self._known: dict[Instance, dict[str, Any]] = {}
@@ -41,15 +40,15 @@ class Facts:
                 "elements": (instance.element, *instance.within),
                 "prev_element": _IS_BODY.get(instance.element_before, instance.element_before),
                 "next_element": _IS_BODY.get(instance.element_after, instance.element_after),
-                "type": self._type,
+                **self.of_document(instance),
                 "setting": self._settings,
                 "where": self._where(instance),
             }
         return self._known[instance]
 
-    def of_none(self) -> Mapping[str, Any]:
-        """Return what is known of an instance that is not there."""
-        return {"type": self._type}
+    def of_document(self, instance: Instance) -> Mapping[str, Any]:
+        """Return what is known of the document an instance belongs to."""
+        return {"type": self._components.document_of(instance).type_name or ""}
 
     def by_group(self, element: str) -> list[tuple[Group, list[Instance]]]:
         """Return the instances of an element by the text they are in; none of foreign texts.

@@ -18,7 +18,7 @@ from cchc_docs.checker.scopes import tests_of
 from cchc_docs.domain.rule_matching import matches, stands_in_lines
 from cchc_docs.domain.rule_wording import wanted
 from cchc_docs.model.allowed import Equals, Pattern
-from cchc_docs.model.rule import Rule, RuleBook
+from cchc_docs.model.rule import Condition, Rule, RuleBook
 
 _ABSENCE: Final = ("present", "page_field", "components_present")
 """Properties asked of a text that lacks the element, too."""
@@ -35,7 +35,7 @@ def judge(book: RuleBook, components: Components, circumstances: Circumstances) 
     judges = (_Judge(rule, book, components, circumstances, facts) for rule in book.rules)
     picture = components.picture
     return CheckResult(
-        components.type_name,
+        components.first.type_name,
         tuple(one.outcome() for one in judges if one.level is not None),
         components.remarks,
         not (picture.is_protected or picture.is_signed or picture.has_macros),
@@ -66,6 +66,7 @@ class _Judge:
         self.facts = facts
         self.scope = tests_of(rule)
         self.unread: str | None = None
+        self.open: frozenset[Group] = frozenset()
         self.looks_at_values = rule.element == "document" or self.scope.value is not None
 
     def outcome(self) -> RuleOutcome:
@@ -85,22 +86,16 @@ class _Judge:
         )
 
     def _judged(self) -> tuple[State, str | None, Sequence[Hit]]:
-        groups = self.components.groups
-        if groups and all(one.kind == "foreign" for one in groups):
-            return State.NOT_APPLICABLE, None, ()
-        missing = unmet(self.rule.when, self.components, self.circumstances)
-        if missing is True:
-            return State.NOT_APPLICABLE, None, ()
-        if missing:
-            title = self.book.conditions[missing.name].title
-            return State.NOT_EVALUATED, f"chưa biết {title} hay không", ()
+        self.open = self._open_groups()
+        if not self.open:
+            return self._nothing_wrong(judged=False)
         if self._stands_nowhere() and any(
             self._applies(one) for _, instances in self._groups() for one in instances
         ):
             return State.PASSED, None, ()
         if self._every_look_is_right():
             return State.PASSED, None, ()
-        judged = 0
+        judged = False
         hits = []
         wrong: dict[Any, str | None] = {}  # what is told of each value, None of a right one
         for sample, instance in self._samples():
@@ -114,14 +109,32 @@ class _Judge:
                 wrong[key] = None if right else found_text(value, self.rule, self.book)
             found = wrong[key]
             if found is None:
-                judged += 1
+                judged = True
             else:
                 hits.append(hit(sample, instance, found, self.book))
-        if hits:
-            return State.FAILED, None, hits
+        return (State.FAILED, None, hits) if hits else self._nothing_wrong(judged=judged)
+
+    def _nothing_wrong(self, *, judged: bool) -> tuple[State, str | None, Sequence[Hit]]:
         if self.unread:
             return State.NOT_EVALUATED, self.unread, ()
         return (State.PASSED if judged else State.NOT_APPLICABLE), None, ()
+
+    def _open_groups(self) -> frozenset[Group]:
+        """Return the texts whose document meets the conditions; it is noted where nobody can tell.
+
+        A document that cannot be told from the file leaves the rule unread.
+        """
+        documents = self.components.documents
+        missing = {
+            one: unmet(self.rule.when, one, self.circumstances)
+            for one in documents.values()
+            if one is not None
+        }
+        for condition in missing.values():
+            if isinstance(condition, Condition):
+                title = self.book.conditions[condition.name].title
+                self.unread = f"chưa biết {title} hay không"
+        return frozenset(group for group, one in documents.items() if one and missing[one] is False)
 
     def _stands_nowhere(self) -> bool:
         """Tell whether a pattern that must not be found is in none of many texts put together.
@@ -181,13 +194,15 @@ class _Judge:
 
     def _groups(self) -> Iterator[tuple[Group, list[Instance]]]:
         """Yield the texts of the file with their instances of the element; none of foreign ones."""
-        found = self.facts.by_group(self.rule.element)
-        yield from found
+        have = set()
+        for group, instances in self.facts.by_group(self.rule.element):
+            if group in self.open:
+                have.add(group)
+                yield group, instances
         if self.rule.property not in _ABSENCE:
             return
-        have = {group for group, _ in found}
         for group in self.components.groups:
-            if group not in have and group.kind == _home(self.rule.element):
+            if group in self.open - have and group.kind == _home(self.rule.element):
                 yield group, []
 
     def _together(self) -> Any:
@@ -205,7 +220,7 @@ class _Judge:
     def _applies(self, instance: Instance) -> bool:
         """Tell whether an instance is in scope, as far as its own facts say."""
         if instance.element == "document":
-            return self._may_apply()  # its runs are looked at one by one
+            return self._may_apply(instance)  # its runs are looked at one by one
         if self.scope.facts is None:
             return True
         answer = self.scope.facts(self.facts.of(instance))
@@ -213,10 +228,10 @@ class _Judge:
             self.unread = self.unread or self._why_out(instance)
         return answer is True
 
-    def _may_apply(self) -> bool:
+    def _may_apply(self, instance: Instance) -> bool:
         """Tell whether the scope leaves anything in this type of document."""
         test = self.scope.facts
-        return test is None or test(self.facts.of_none()) is not False
+        return test is None or test(self.facts.of_document(instance)) is not False
 
     def _why_out(self, instance: Instance) -> str:
         scope = self.rule.scope

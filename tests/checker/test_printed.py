@@ -291,7 +291,7 @@ def measured(drawn: list[Box], face: Face) -> float | None:
     section = Section(595, 842, 57, 57, 85, 43, blocks=(name,))
     group = Group("main", "văn bản", 1)
     issuer = Instance("co_quan", group, (name,))
-    found = Components(Picture((section,)), (group,), {"co_quan": (issuer,)}, None, None, {})
+    found = Components(Picture((section,)), {group: None}, {"co_quan": (issuer,)})
     page = PrintedPage(0, 210, 297, (NAME, NEXT), tuple(drawn))
     told = {name: value for _, name, value in look_at_lines(Whereabouts([page], found))}
     return told.get("line_length")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from cchc_docs.checker.components import Components, Instance
+from cchc_docs.checker.components import Components, Document, Instance
 from cchc_docs.checker.measures import faces, groups, pages, settings, tables, texts
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
 
@@ -61,14 +61,14 @@ def measure(name: str, instance: Instance, components: Components) -> list[Sampl
         paragraph = instance.paragraphs[0] if instance.paragraphs else None
         value = instance.facts[name]
         if name == "components_present":
-            value = _with_name_to_come(value, components)
+            value = _with_name_to_come(value, components.document_of(instance))
         return [Sample(list(value) if isinstance(value, tuple) else value, paragraph)]
     if name in ONE_BY_ONE:
         return list(ONE_BY_ONE[name](instance, components))
     return [Sample(UNKNOWN)]
 
 
-def _with_name_to_come(found: Iterable[str], components: Components) -> tuple[str, ...]:
+def _with_name_to_come(found: Iterable[str], document: Document) -> tuple[str, ...]:
     """Take the signer's name for there in a paper that still waits for its number and day."""
-    waits = components.conditions.get("unnumbered") and "chuc_vu" in found
+    waits = document.conditions.get("unnumbered") and "chuc_vu" in found
     return (*found, "ho_ten") if waits else tuple(found)

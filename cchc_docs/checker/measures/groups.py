@@ -120,12 +120,13 @@ def _letter(text: str) -> int | None:
 
 
 def _size_trio(instances: Sequence[Instance], components: Components) -> Iterable[Sample]:
-    """Compare the sizes of quốc hiệu, tiêu ngữ and the day of the first text."""
+    """Compare the sizes of quốc hiệu, tiêu ngữ and the day of a document."""
     sizes = []
     paragraph = None
     for element in ("quoc_hieu", "tieu_ngu", "dia_danh_ngay"):
-        found = components.of(element)
-        runs = list(found[0].shown_runs) if found else []
+        found = (one for one in components.of(element) if one.group is instances[0].group)
+        first = next(found, None)
+        runs = first.shown_runs if first else ()
         different = {run.face.size for _, run in runs}
         if len(different) != 1 or None in different:
             return [Sample(UNKNOWN)]

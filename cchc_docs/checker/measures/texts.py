@@ -75,9 +75,9 @@ def _calendar_date(instance: Instance, _: Components) -> Iterator[Sample]:
 def _type_code_matches(instance: Instance, components: Components) -> Iterator[Sample]:
     """Compare the code in the symbol with that of the printed type name."""
     found = _CODE.search(instance.text)
-    known = found is not None and components.type_code is not None
-    same = known and found is not None and found["code"] == components.type_code
-    yield Sample(same if known else UNKNOWN, _first(instance))
+    code = components.document_of(instance).type_code
+    known = found and code
+    yield Sample(found["code"] == code if found and known else UNKNOWN, _first(instance))
 
 
 def _title_case_ratio(instance: Instance, _: Components) -> Iterator[Sample]:

@@ -9,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cchc_docs.checker.components import Components
+from cchc_docs.checker.components import Components, Document, Group
 from cchc_docs.checker.segments.collecting import Collector, Part
-from cchc_docs.checker.segments.conditions import (
-    code_matches_type,
-    conditions,
-    of_annex_alone,
-    printed_type,
-)
+from cchc_docs.checker.segments.conditions import conditions, of_annex_alone, printed_type
 from cchc_docs.checker.segments.lines import Chunk, Line, read_chunks
 from cchc_docs.checker.segments.mentions import find_mentions
 from cchc_docs.checker.segments.pages import find_pages
@@ -37,42 +32,33 @@ def find_components(picture: Picture) -> Components:
     for part in parts:
         if part.group.kind in ("main", "issued"):
             find_mentions(_running(part), part.group, into)
-    _tell_types(parts, into)
     judged = [part for part in parts if part.group.kind != "foreign"]
     _add_text(picture, judged, into)
     _add_documents(picture, chunks, judged, into)
-    first = next((part for part in parts if part.group.kind == "main"), None)
-    name, code, _ = printed_type(first) if first else (None, None, False)
-    return Components(
-        picture,
-        tuple(part.group for part in parts),
-        into.instances(),
-        name,
-        code,
-        _conditions(first, parts, into),
-        tuple(reader.remarks),
-    )
+    return Components(picture, _documents(parts, into), into.instances(), tuple(reader.remarks))
 
 
-def _tell_types(parts: Sequence[Part], into: Collector) -> None:
-    """Compare symbol and type of every further document: `Components` tell those of the first."""
-    for part in parts:
-        if part.group.kind == "main" and part.group.number > 1:
-            same = {"type_code_equals_ten_loai": code_matches_type(part)}
-            into.tell("so_ky_hieu", part.group, same)
+def _documents(parts: Sequence[Part], into: Collector) -> dict[Group, Document | None]:
+    """Return what each group's document says of itself, in the order of the groups."""
+    found: dict[Group, Document | None] = {}
+    for main in dict.fromkeys(part.main for part in parts):
+        own = [part for part in parts if part.main is main]
+        found |= dict.fromkeys((part.group for part in own), _document(main, own, into))
+    return {part.group: found[part.group] for part in parts}
 
 
-def _conditions(first: Part | None, parts: Sequence[Part], into: Collector) -> dict[str, bool]:
-    if first:
-        found = conditions(first, parts, into)
-    elif parts and parts[0].group.kind == "annex":
-        found = of_annex_alone(parts[0].main, parts)
-    else:
-        return {}
-    tables = into.groups_of("table")
-    found["has_table"] = bool(tables)
-    found["body_table"] = any(group.kind != "annex" for group in tables)
-    return found
+def _document(main: Group, own: Sequence[Part], into: Collector) -> Document | None:
+    if main.kind == "foreign":
+        return None
+    text = next((part for part in own if part.group is main), None)
+    tables = [group for group in into.groups_of("table") if any(one.group is group for one in own)]
+    told = conditions(text, own, into) if text else of_annex_alone(own)
+    told |= {
+        "has_table": bool(tables),
+        "body_table": any(group.kind != "annex" for group in tables),
+    }
+    name, code, _ = printed_type(text) if text else (None, None, False)
+    return Document(name, code, told)
 
 
 def _running(part: Part) -> Iterator[Line]:

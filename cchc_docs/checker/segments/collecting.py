@@ -93,21 +93,14 @@ class Collector:
 
     def add_texts(self, group: Group, lines: Iterable[Line]) -> None:
         """Take whole paragraphs as texts, within whatever they were found to be; called last."""
-        taken = sum(one.group is group for one in self._texts)
-        for number, line in enumerate(lines, taken + 1):
+        for line in lines:
             before, element_before = self._beside((line,), -1)
             after, element_after = self._beside((line,), 1)
             text = Instance(
                 "text", group, (line.whole,), (*line.within, *line.chain), {}, line.section, None,
-                before, after, element_before, element_after, number,
+                before, after, element_before, element_after,
             )  # fmt: skip
             self._texts.append(text)
-
-    def tell(self, element: str, group: Group, facts: Mapping[str, Any]) -> None:
-        """Add facts, known only later, to all instances of an element in a group."""
-        for entry in self._entries.get(element, ()):
-            if entry.group is group:
-                entry.facts.update(facts)
 
     def elements(self) -> list[str]:
         """Return the names of all elements found."""
@@ -125,21 +118,18 @@ class Collector:
     def instances(self) -> dict[str, tuple[Instance, ...]]:
         """Return everything found, each with its surroundings."""
         found = {
-            element: tuple(self._numbered(entries)) for element, entries in self._entries.items()
+            element: tuple(map(self._placed, entries)) for element, entries in self._entries.items()
         }
         found["text"] = (*self._texts, *found.get("text", ()))
         return found
 
-    def _numbered(self, entries: Sequence[_Entry]) -> Iterable[Instance]:
-        counts: dict[int, int] = {}
-        for entry in entries:
-            number = counts[id(entry.group)] = counts.get(id(entry.group), 0) + 1
-            before, element_before = self._beside(entry.lines, -1)
-            after, element_after = self._beside(entry.lines, 1)
-            yield Instance(
-                entry.element, entry.group, entry.paragraphs, entry.within, entry.facts,
-                entry.section, entry.table, before, after, element_before, element_after, number,
-            )  # fmt: skip
+    def _placed(self, entry: _Entry) -> Instance:
+        before, element_before = self._beside(entry.lines, -1)
+        after, element_after = self._beside(entry.lines, 1)
+        return Instance(
+            entry.element, entry.group, entry.paragraphs, entry.within, entry.facts,
+            entry.section, entry.table, before, after, element_before, element_after,
+        )  # fmt: skip
 
     def _beside(self, lines: Sequence[Line], step: int) -> tuple[Paragraph | None, str | None]:
         """Return the paragraph right beside lines, and what the next that shows letters is."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-from cchc_docs.checker.components import Group
-from cchc_docs.checker.measures.sample import UNKNOWN
 from cchc_docs.checker.segments import spelling
 from cchc_docs.checker.segments.collecting import Collector, Part
 from cchc_docs.checker.segments.issuer import is_committee, is_ward
@@ -48,15 +46,11 @@ def printed_type(part: Part) -> tuple[str | None, str | None, bool]:
     return None, None, False
 
 
-def code_matches_type(part: Part) -> Any:
-    """Tell whether the symbol carries the code of the printed type; ``UNKNOWN`` without one."""
-    _, code, _ = printed_type(part)
-    shown = _CODE.search(part.told.get("number") or "")
-    return UNKNOWN if code is None or shown is None else shown[1] == code
+def conditions(part: Part, own: Sequence[Part], into: Collector) -> dict[str, bool]:
+    """Return the conditions a document decides; what it leaves open is not there.
 
-
-def conditions(part: Part, parts: Iterable[Part], into: Collector) -> dict[str, bool]:
-    """Return the conditions the file decides; what it leaves open is not there."""
+    `part` is its main text, `own` are all its parts.
+    """
     group = part.group
     name, _, is_letter = printed_type(part)
     found: dict[str, bool] = {}
@@ -67,7 +61,8 @@ def conditions(part: Part, parts: Iterable[Part], into: Collector) -> dict[str, 
         found |= {"letter": is_letter, "named": not is_letter}
     found["has_kinh_gui"] = addressed
     found |= _numbering(part) | _issuer(part) | _upward(name, part, into, letter=is_letter)
-    annexes = [one for one in parts if one.main is part.main and one.group.kind == "annex"]
+    found["has_copy"] = into.has("copy_form", group)
+    annexes = [one for one in own if one.group.kind == "annex"]
     found["has_annex"] = bool(annexes)
     found["multi_annex"] = len(annexes) > 1
     found["annex_own_file"] = False
@@ -123,12 +118,12 @@ def _dated_from(date: str) -> bool | None:
     return (year, int(month)) >= _TWO_TIERS if month else None
 
 
-def of_annex_alone(main: Group, parts: Iterable[Part]) -> dict[str, bool]:
-    """Return the conditions of a file that holds annexes alone."""
-    annexes = [one for one in parts if one.main is main]
+def of_annex_alone(own: Sequence[Part]) -> dict[str, bool]:
+    """Return the conditions of annexes that stand alone in a file."""
     return {
         "has_annex": True,
-        "multi_annex": len(annexes) > 1,
+        "multi_annex": len(own) > 1,
         "annex_own_file": True,
+        "has_copy": False,
         "has_kinh_gui": False,
     }

@@ -131,13 +131,13 @@ def test_cells_are_neither_body_nor_structure():
     assert texts(components, "body") == ["Kết quả như sau:", "Hết./."]
     assert [one for element in ELEMENTS for one in texts(components, element)] == []
     assert len(components.of("table")) == 1
-    assert components.conditions["body_table"] is True
+    assert components.first.conditions["body_table"] is True
 
 
 def test_the_layout_tables_of_header_and_signature_are_no_tables():
     components = found(*plan())
     assert components.of("table") == ()
-    assert components.conditions["has_table"] is False
+    assert components.first.conditions["has_table"] is False
 
 
 def test_what_stands_beside_a_paragraph_is_told():

@@ -52,7 +52,7 @@ def test_annexes_in_sections_of_their_own():
         "phu_luc_title",
         "kem_theo",
     )
-    assert components.conditions["multi_annex"] is True
+    assert components.first.conditions["multi_annex"] is True
 
 
 def test_annexes_without_breaks():
@@ -108,15 +108,15 @@ def test_an_annex_ends_with_a_table_or_with_words():
     )
     assert facts(ends, "phu_luc", 0)["last_block"] == "table"
     assert facts(ends, "phu_luc", 1)["last_text"] == "Nội dung./."
-    assert ends.conditions["body_table"] is False
-    assert ends.conditions["has_table"] is True
+    assert ends.first.conditions["body_table"] is False
+    assert ends.first.conditions["has_table"] is True
 
 
 def test_an_annex_alone_in_the_file():
     signed = p("Số: 15/KH-UBND; 08/01/2027; 09: 15: 30", "right")
     components = found(signed, *annex())
     assert kinds(components) == [("annex", "Phụ lục")]
-    assert components.conditions["annex_own_file"] is True
+    assert components.first.conditions["annex_own_file"] is True
     assert texts(components, "esign_info") == [signed.text]
     assert facts(components, "esign_info")["location"] == "top_right_first_page"
     assert texts(components, "body") == []
@@ -140,8 +140,8 @@ def test_a_decision_and_the_regulation_it_issues(own_header):
     assert texts(components, "ten_loai") == ["QUYẾT ĐỊNH", "QUY CHẾ"]
     assert [one.group.kind for one in components.of("dieu")] == ["main", "issued"]
     assert [one.group.kind for one in components.of("kem_theo")] == ["issued"]
-    assert components.type_name == "Quyết định"
-    assert components.conditions["has_annex"] is False
+    assert components.first.type_name == "Quyết định"
+    assert components.first.conditions["has_annex"] is False
 
 
 def test_several_documents_in_one_file():
@@ -156,7 +156,8 @@ def test_several_documents_in_one_file():
     assert kinds(components) == [MAIN, ("main", "văn bản thứ 2")]
     assert any("nhiều văn bản" in one for one in components.remarks)
     assert texts(components, "ten_loai") == ["KẾ HOẠCH", "THÔNG BÁO"]
-    assert facts(components, "so_ky_hieu", 1)["type_code_equals_ten_loai"] is True
+    types = [(one.type_name, one.type_code) for one in components.documents.values()]
+    assert types == [("Kế hoạch", "KH"), ("Thông báo", "TB")]
     paragraphs = [id(one) for document in components.of("document") for one in document.paragraphs]
     assert len(paragraphs) == len(set(paragraphs))
 
@@ -221,7 +222,7 @@ def test_a_copy_of_a_document():
     components = found(*plan(), block)
     assert texts(components, "copy_form") == ["SAO Y"]
     assert texts(components, "so_ky_hieu") == ["Số: 15/KH-UBND", "Số: 05/SY-UBND"]
-    assert components.conditions["numbered"] is True
+    assert components.first.conditions["numbered"] is True
 
 
 PAGE = (c("2", field="PAGE"),)
@@ -303,4 +304,4 @@ def test_lines_deep_in_tables_do_not_end_in_recursion():
     block = p("đáy")
     for _ in range(300):
         block = grid([[block]], widths=[100])
-    assert found(*plan(block)).type_name == "Kế hoạch"
+    assert found(*plan(block)).first.type_name == "Kế hoạch"

@@ -225,9 +225,9 @@ def test_the_subject_of_a_letter_stands_below_the_number():
     letter = [head, c("Kính gửi: Sở Nội vụ"), *BODY]
     components = found(*letter)
     assert texts(components, "trich_yeu_cv") == ["V/v tuyên truyền cải cách\nhành chính"]
-    assert components.type_name == "Công văn"
-    assert components.conditions["letter"] is True
-    assert components.conditions["upward"] is True
+    assert components.first.type_name == "Công văn"
+    assert components.first.conditions["letter"] is True
+    assert components.first.conditions["upward"] is True
 
 
 def test_a_draft_body_has_no_header():

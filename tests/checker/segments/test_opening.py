@@ -32,13 +32,13 @@ from tests.checker.segments.small import (
 def test_the_printed_type_is_read(printed, name, code):
     components = found(header(), b(printed), b("Về một việc"), *BODY)
     assert texts(components, "ten_loai") == [printed]
-    assert (components.type_name, components.type_code) == (name, code)
+    assert (components.first.type_name, components.first.type_code) == (name, code)
 
 
 def test_a_type_the_decree_does_not_know_is_still_printed():
     components = found(header("Số: 01/PT-UBND"), b("PHIẾU TRÌNH"), b("Về một việc"), *BODY)
     assert texts(components, "ten_loai") == ["PHIẾU TRÌNH"]
-    assert components.conditions["named"] is True
+    assert components.first.conditions["named"] is True
 
 
 @pytest.mark.parametrize(
