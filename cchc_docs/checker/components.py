@@ -99,7 +99,7 @@ class Components:
 
     def document_of(self, instance: Instance) -> Document:
         """Return the document an instance belongs to."""
-        return self.documents[instance.group] or Document()
+        return self.documents.get(instance.group) or Document()
 
     def of(self, element: str) -> tuple[Instance, ...]:
         """Return the instances of an element, none where it is absent."""

@@ -221,6 +221,8 @@ def _simple_tests(scope: Scope) -> Iterator[Test]:
         yield "prev_element", frozenset(scope.prev_element).__contains__
     if scope.not_next_element is not None:
         yield "next_element", _not(frozenset(scope.not_next_element).__contains__)
+    if scope.of_type is not None:
+        yield "type", frozenset(scope.of_type).__contains__
     if scope.not_type is not None:
         yield "type", _not(frozenset(scope.not_type).__contains__)
     if scope.count is not None:

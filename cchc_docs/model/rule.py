@@ -65,7 +65,8 @@ class Scope(Model):
     """Which instances of the element a rule judges: those for which every key holds.
 
     `in_element`, `not_element`: what the instance is or lies in. `prev_element`,
-    `not_next_element`: what stands right before and after. `where`: other properties of the
+    `not_next_element`: what stands right before and after. `of_type`, `not_type`: printed types of
+    the document. `where`: other properties of the
     instance. `setting`: facts of the ward. `position`, `count`: among the instances of the group
     that the other keys leave.
     """
@@ -77,6 +78,7 @@ class Scope(Model):
     not_element: Names | None = None
     prev_element: Names | None = None
     not_next_element: Names | None = None
+    of_type: Names | None = None
     not_type: Names | None = None
     where: dict[
         str,

@@ -18,7 +18,7 @@ from tests.checker.documents import CASES, FORMS, built, described
 from tests.ooxml import validate
 
 GOOD = ("ke-hoach", "ke-hoach-so", "bao-cao", "cong-van", "quyet-dinh", "thong-bao", "to-trinh")
-RARE = ("phu-luc-rieng", "sao-y")
+RARE = ("bien-ban", "giay-gioi-thieu", "phu-luc-rieng", "sao-y")
 SAMPLES = ("mau-1-4", "mau-1-5", "mau-2-1", "mau-2-2")
 STEMS = {"false": "bao-dong-gia", "printed": "trang-in", "without": "khong-co"}
 

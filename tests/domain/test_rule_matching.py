@@ -122,6 +122,8 @@ def test_capitals(case: str, text: str, expected: bool) -> None:
         ({"prev_element": ["body"]}, {"prev_element": None}, False),
         ({"not_next_element": "kem_theo"}, {"next_element": None}, True),
         ({"not_type": "Biên bản"}, {"type": "Biên bản"}, False),
+        ({"of_type": "Biên bản"}, {"type": "Biên bản"}, True),
+        ({"of_type": "Biên bản"}, {"type": "Báo cáo"}, False),
         ({"where": {"pages": {"min": 2}}}, {"where": {"pages": 1}}, False),
         ({"where": {"pages": {"min": 2}}}, {"where": {}}, None),
         ({"where": {"pages": {"min": 2}}}, {}, None),

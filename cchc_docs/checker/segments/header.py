@@ -180,7 +180,7 @@ def find_header(header: Header, group: Group, into: Collector) -> dict[str, Any]
         found["so_ky_hieu"] = number
     taken = set(found.values())
     flow = _flow_of_names(header, found)
-    end = flow.index(number) if number in flow else len(flow)
+    end = flow.index(number) if number in flow else _subject_at(flow)
     names = [
         one
         for one in flow[:end]
@@ -193,7 +193,7 @@ def find_header(header: Header, group: Group, into: Collector) -> dict[str, Any]
     for element in ("quoc_hieu", "tieu_ngu", "so_ky_hieu", "dia_danh_ngay"):
         if element in found:
             into.add(element, group, [found[element]], _facts(element, found, header))
-    about = _about(flow[end + 1 :]) if number in flow else []
+    about = _about(flow[end:])
     if about:
         into.add("trich_yeu_cv", group, about, _place(about[0]))
     return {
@@ -238,11 +238,15 @@ def _add_names(
         into.add("co_quan", group, issuer, facts)
 
 
-def _about(after: Sequence[Line]) -> list[Line]:
-    """Return the lines of the subject of a letter, below the number."""
-    lines = [one for one in after if one.text and not one.is_rule and not is_mark(one.bare)]
-    start = next((at for at, one in enumerate(lines) if spelling.ABOUT.match(one.bare)), None)
-    return [] if start is None else lines[start:]
+def _subject_at(flow: Sequence[Line]) -> int:
+    """Return where the subject of a letter begins, the length of the flow without one."""
+    return next((at for at, one in enumerate(flow) if spelling.ABOUT.match(one.bare)), len(flow))
+
+
+def _about(below: Sequence[Line]) -> list[Line]:
+    """Return the lines of the subject of a letter, from the number on."""
+    lines = below[_subject_at(below) :]
+    return [one for one in lines if one.text and not one.is_rule and not is_mark(one.bare)]
 
 
 def _facts(element: str, found: dict[str, Line], header: Header) -> dict[str, Any]:

@@ -14,7 +14,7 @@ _BODY: Final = re.compile(
     r"|quan su|toa an|chi nhanh|cong ty|hat|kho bac|bao hiem|thuong truc|mat tran|mttq|chu tich)\b"
 )
 _COMMITTEE: Final = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b")
-_WARD: Final = re.compile(r"(?:uy ban nhan dan|ubnd)(?: .*)? phuong \S+")
+_WARD: Final = re.compile(r"(?:uy ban nhan dan|ubnd)(?: .*)? (?:phuong|(?<!thi )xa|dac khu) \S+")
 _OPEN_END: Final = re.compile(r"(?:\b(?:va|cua|ve|cho|tai)|[-,])\Z")
 
 
@@ -38,7 +38,10 @@ def split_issuer(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def is_ward(name: str) -> bool:
-    """Tell whether a name in bare letters is that of the People's Committee of a ward."""
+    """Tell whether a name in bare letters is that of a People's Committee of the lower level.
+
+    A phường, a xã or a đặc khu (Luật Tổ chức chính quyền địa phương 2025, Điều 1).
+    """
     return bool(_WARD.match(name))
 
 

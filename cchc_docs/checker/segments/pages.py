@@ -29,36 +29,39 @@ def find_pages(
     owners = _owners(chunks, parts)
     begun: set[Group] = set()
     for number, section in enumerate(picture.sections):
-        group = owners.get(section)
-        if group is None or group.kind == "foreign":
+        part = owners.get(section)
+        if part is None or part.group.kind == "foreign":
             continue
+        group = part.group
         within = ("phu_luc",) if group.kind == "annex" else ()
         has_table = any(
             isinstance(block, Table) and block in into.data_tables for block in section.blocks
         )
         told = {"landscape_section_has_table": has_table} if section.is_landscape else {}
         into.add_plain("page", group, facts=told, within=within, section=section)
-        _add_number(section, group, into, first=number == 0, opens=group not in begun)
+        runs_on = group.kind == "issued" and section.number_start is None
+        counted = part.main if runs_on else group  # only annexes have numbers of their own (I.7)
+        _add_number(section, counted, into, first=number == 0, opens=group not in begun)
         begun.add(group)
         if number == 0:
             _add_address(section, group, into)
 
 
-def _owners(chunks: Sequence[Chunk], parts: Sequence[Part]) -> dict[Section, Group]:
-    """Return the group each section begins with; one without letters goes with the one before."""
-    groups = {id(chunk): part.group for part in parts for chunk in part.chunks}
-    found: dict[Section, Group] = {}
-    last: Group | None = parts[0].group if parts else None
+def _owners(chunks: Sequence[Chunk], parts: Sequence[Part]) -> dict[Section, Part]:
+    """Return the part each section begins with; one without letters goes with the one before."""
+    owners = {id(chunk): part for part in parts for chunk in part.chunks}
+    found: dict[Section, Part] = {}
+    last: Part | None = parts[0] if parts else None
     for chunk in chunks:
-        group = groups.get(id(chunk), last)
-        if group is None:
+        part = owners.get(id(chunk), last)
+        if part is None:
             continue
-        last = group
+        last = part
         if chunk.has_text or chunk.boxes:
-            found.setdefault(chunk.section, group)
+            found.setdefault(chunk.section, part)
     for chunk in chunks:
-        if chunk.section not in found and (group := groups.get(id(chunk), last)):
-            found[chunk.section] = group
+        if chunk.section not in found and (part := owners.get(id(chunk), last)):
+            found[chunk.section] = part
     return found
 
 
