@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, Final
 
 from cchc_docs.checker.circumstances import Circumstances
 from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.checker.measures.pages import orientation
-from cchc_docs.layout.looks import Face
+from cchc_docs.layout.looks import Face, Setting
 
 _PAGE: Final = 4000
 """Letters that are searched together."""
@@ -26,15 +25,17 @@ class Facts:
         settings = circumstances.house.settings
         self._components = components
         self._pages: dict[str, list[str]] = {}
+        self._looks: dict[str, tuple[list[Face], list[Setting]]] = {}
         self._groups: dict[str, list[tuple[Group, list[Instance]]]] = {}
         self._settings = {name: str(one) for name, one in settings if one is not None}
         self._printed = circumstances.printed or {}
         self._known: dict[Instance, dict[str, Any]] = {}
 
-    def of(self, instance: Instance) -> Mapping[str, Any]:
-        """Return the facts of an instance."""
-        if instance not in self._known:
-            self._known[instance] = {
+    def of(self, instance: Instance, *, where: bool) -> Mapping[str, Any]:
+        """Return the facts of an instance, those of its place where they are asked for."""
+        known = self._known.get(instance)
+        if known is None:
+            known = self._known[instance] = {
                 "text": instance.text,
                 "prev_text": instance.before.text if instance.before else "",
                 "elements": (instance.element, *instance.within),
@@ -42,9 +43,10 @@ class Facts:
                 "next_element": _IS_BODY.get(instance.element_after, instance.element_after),
                 **self.of_document(instance),
                 "setting": self._settings,
-                "where": self._where(instance),
             }
-        return self._known[instance]
+        if where and "where" not in known:
+            known["where"] = self._where(instance)
+        return known
 
     def of_document(self, instance: Instance) -> Mapping[str, Any]:
         """Return what is known of the document an instance belongs to."""
@@ -72,12 +74,15 @@ class Facts:
                 return {"pages": self._printed[page]["pages"]}
         return {}
 
-    @cached_property
-    def faces(self) -> list[Face]:
-        """The different looks of all letters that are judged."""
-        found = self.by_group("document")
-        runs = (run for _, instances in found for one in instances for _, run in one.shown_runs)
-        return list({id(run.face): run.face for run in runs}.values())
+    def looks(self, element: str) -> tuple[list[Face], list[Setting]]:
+        """Return the different looks of the letters and the paragraphs that are judged."""
+        if element not in self._looks:
+            groups = self.by_group(element)
+            paragraphs = [one for _, found in groups for each in found for one in each.paragraphs]
+            faces = {id(run.face): run.face for one in paragraphs for run in one.shown_runs}
+            settings = {id(one.setting): one.setting for one in paragraphs}
+            self._looks[element] = list(faces.values()), list(settings.values())
+        return self._looks[element]
 
     def pages(self, element: str) -> list[str]:
         """Return the texts of all judged instances, one a line, some thousand letters each."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from cchc_docs.checker.circumstances import Circumstances, unmet
 from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.checker.facts import Facts
-from cchc_docs.checker.measures import OF_THE_PAGE, TOGETHER, is_measured, measure
-from cchc_docs.checker.measures.faces import OF_FACES
+from cchc_docs.checker.measures import (
+    OF_THE_PAGE,
+    TOGETHER,
+    is_measured,
+    measure,
+    values_of_looks,
+)
 from cchc_docs.checker.measures.groups import SEQUENCES
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
 from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome, State
@@ -89,11 +94,7 @@ class _Judge:
         self.open = self._open_groups()
         if not self.open:
             return self._nothing_wrong(judged=False)
-        if self._stands_nowhere() and any(
-            self._applies(one) for _, instances in self._groups() for one in instances
-        ):
-            return State.PASSED, None, ()
-        if self._every_look_is_right():
+        if (self._stands_nowhere() or self._every_look_is_right()) and self._looks_somewhere():
             return State.PASSED, None, ()
         judged = False
         hits = []
@@ -150,14 +151,21 @@ class _Judge:
         return bool(pages) and not any(stands_in_lines(allowed, page) for page in pages)
 
     def _every_look_is_right(self) -> bool:
-        """Tell whether a rule on single runs is kept by all looks there are, in scope or not."""
-        read = OF_FACES.get(self.rule.property)
-        if read is None or self.rule.element != "document":
-            return False
-        values = {value for face in self.facts.faces for value in read(face)}
-        return bool(values) and all(
-            value is not UNKNOWN and matches(self.rule.allowed, value) for value in values
+        """Tell whether a rule is kept by all looks of letters or paragraphs, in scope or not."""
+        name = self.rule.property
+        values = values_of_looks(name, *self.facts.looks(self.rule.element))
+        return (
+            bool(values)
+            and all(one is not UNKNOWN and matches(self.rule.allowed, one) for one in values)
+            and not any(name in one.facts for one in self.components.of(self.rule.element))
         )
+
+    def _looks_somewhere(self) -> bool:
+        """Tell whether anything in scope is measured."""
+        if self.scope.place or self.scope.value:
+            return False  # these look at all instances together, and at values
+        instances = (one for _, found in self._groups() for one in found)
+        return any(True for one in instances if self._applies(one) for _ in self._measured(one))
 
     def _why_unread(self) -> str:
         name = self.rule.property
@@ -188,7 +196,7 @@ class _Judge:
             for instance in chosen:
                 samples = self._measured(instance)
                 if self.looks_at_values:
-                    samples = [one for one in samples if self._holds_for(one, instance)]
+                    samples = (one for one in samples if self._holds_for(one, instance))
                 for sample in samples:
                     yield sample, instance
 
@@ -210,7 +218,7 @@ class _Judge:
             return SEQUENCES.get(str(self.rule.allowed.equals))
         return TOGETHER.get(self.rule.property)
 
-    def _measured(self, instance: Instance) -> list[Sample]:
+    def _measured(self, instance: Instance) -> Iterable[Sample]:
         printed = (self.circumstances.printed or {}).get(instance, {})
         if self.rule.property in printed:
             paragraph = instance.paragraphs[0] if instance.paragraphs else None
@@ -223,7 +231,7 @@ class _Judge:
             return self._may_apply(instance)  # its runs are looked at one by one
         if self.scope.facts is None:
             return True
-        answer = self.scope.facts(self.facts.of(instance))
+        answer = self.scope.facts(self.facts.of(instance, where=bool(self.rule.scope.where)))
         if answer is None:
             self.unread = self.unread or self._why_out(instance)
         return answer is True

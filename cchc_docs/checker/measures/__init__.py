@@ -11,7 +11,10 @@ from typing import Final
 
 from cchc_docs.checker.components import Components, Document, Instance
 from cchc_docs.checker.measures import faces, groups, pages, settings, tables, texts
+from cchc_docs.checker.measures.faces import OF_FACES
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
+from cchc_docs.checker.measures.settings import OF_SETTINGS
+from cchc_docs.layout.looks import Face, Setting
 
 Measure = Callable[[Instance, Components], Iterable[Sample]]
 GroupMeasure = Callable[[Sequence[Instance], Components], Iterable[Sample]]
@@ -55,7 +58,16 @@ def is_measured(name: str) -> bool:
     return any(name in one for one in (ONE_BY_ONE, TOGETHER, TOLD, OF_THE_PAGE, ("sequence",)))
 
 
-def measure(name: str, instance: Instance, components: Components) -> list[Sample]:
+def values_of_looks(name: str, faces: Iterable[Face], settings: Iterable[Setting]) -> list[object]:
+    """Return the values that looks give a property; none for one they do not decide alone."""
+    if name in OF_FACES:
+        return [value for face in faces for value in OF_FACES[name](face)]
+    if name in OF_SETTINGS:
+        return [OF_SETTINGS[name](one) for one in settings]
+    return []
+
+
+def measure(name: str, instance: Instance, components: Components) -> Iterable[Sample]:
     """Return the samples of a property; a single unknown one where nothing tells it."""
     if name in instance.facts:
         paragraph = instance.paragraphs[0] if instance.paragraphs else None
@@ -64,7 +76,7 @@ def measure(name: str, instance: Instance, components: Components) -> list[Sampl
             value = _with_name_to_come(value, components.document_of(instance))
         return [Sample(list(value) if isinstance(value, tuple) else value, paragraph)]
     if name in ONE_BY_ONE:
-        return list(ONE_BY_ONE[name](instance, components))
+        return ONE_BY_ONE[name](instance, components)
     return [Sample(UNKNOWN)]
 
 

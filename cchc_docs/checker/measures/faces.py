@@ -21,13 +21,16 @@ COLUMN_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[A-D])\)?(?:\s*=[\s()\d+=-]+)?
 _SENTENCE_END: Final = (".", ";", ":", ",")
 
 
+def _known(value: object) -> object:
+    return UNKNOWN if value is None else value
+
+
 def _size(instance: Instance, _: Components) -> Iterator[Sample]:
     """Measure every run; the row that numbers the columns of a table may be small."""
     for paragraph, run in instance.shown_runs:
         if instance.table and COLUMN_NUMBER.fullmatch(paragraph.text):
             continue
-        size = run.face.size
-        yield Sample(UNKNOWN if size is None else size, paragraph, run)
+        yield Sample(_known(run.face.size), paragraph, run)
 
 
 def _is(test: Callable[[Face], bool]) -> Callable[[Instance, Components], Iterator[Sample]]:
@@ -103,8 +106,7 @@ def family(font: str) -> str:
 
 def _font_color(instance: Instance, _: Components) -> Iterator[Sample]:
     for paragraph, run in instance.shown_runs:
-        color = run.face.color
-        yield Sample(UNKNOWN if color is None else color, paragraph, run)
+        yield Sample(_known(run.face.color), paragraph, run)
 
 
 def _normal_form(instance: Instance, _: Components) -> Iterator[Sample]:
@@ -113,22 +115,34 @@ def _normal_form(instance: Instance, _: Components) -> Iterator[Sample]:
         yield Sample("NFC" if composed else "NFD", paragraph)
 
 
+def _only(test: Callable[[Face], bool]) -> Callable[[Face], Iterable[object]]:
+    return lambda face: (test(face),)
+
+
+_IS: Final[dict[str, Callable[[Face], bool]]] = {
+    "bold": lambda face: face.bold,
+    "italic": lambda face: face.italic,
+    "bold_or_italic": lambda face: face.bold or face.italic,
+    "bold_and_italic": lambda face: face.bold and face.italic,
+}
+_ALL: Final = {f"all_{name}": _IS[name] for name in ("bold", "italic", "bold_or_italic")}
+
 OF_FACES: Final[dict[str, Callable[[Face], Iterable[object]]]] = {
     "font_family": lambda face: map(family, face.fonts),
     "legacy_encoding_font": lambda face: map(family, face.fonts),
-    "font_color": lambda face: (UNKNOWN if face.color is None else face.color,),
+    "font_color": lambda face: (_known(face.color),),
+    "size": lambda face: (_known(face.size),),
+    "underline": lambda face: (bool(face.underline),),
+    **{name: _only(test) for name, test in (_IS | _ALL).items()},
 }
-"""Values that the look of the letters alone decides: thousands of runs have a dozen looks."""
+"""Values that the look of letters decides, where all looks give the right ones: thousands of runs
+have a dozen looks.
+"""
 
 MEASURES: Final = {
     "size": _size,
-    "bold": _is(lambda face: face.bold),
-    "italic": _is(lambda face: face.italic),
-    "bold_or_italic": _is(lambda face: face.bold or face.italic),
-    "bold_and_italic": _is(lambda face: face.bold and face.italic),
-    "all_bold": _all(lambda face: face.bold),
-    "all_italic": _all(lambda face: face.italic),
-    "all_bold_or_italic": _all(lambda face: face.bold or face.italic),
+    **{name: _is(test) for name, test in _IS.items()},
+    **{name: _all(test) for name, test in _ALL.items()},
     "underline": _underline,
     "label_bold": _label_bold,
     "font_family": _font_family,

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from cchc_docs.checker.components import Components, Instance
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
-from cchc_docs.layout.looks import LineRule, mm
+from cchc_docs.layout.looks import LineRule, Setting, mm
 from cchc_docs.layout.picture import Paragraph
 
 
-def _align(instance: Instance, _: Components) -> Iterator[Sample]:
-    for paragraph in instance.paragraphs:
-        if paragraph.text:
-            frame = paragraph.setting.frame_align if paragraph.setting.in_frame else None
-            yield Sample(str(frame or paragraph.setting.align), paragraph)
+def _align(setting: Setting) -> str:
+    return str((setting.frame_align if setting.in_frame else None) or setting.align)
 
 
-def _line_spacing(instance: Instance, _: Components) -> Iterator[Sample]:
-    for paragraph in instance.paragraphs:
-        in_lines = paragraph.setting.line_rule is LineRule.AUTO
-        yield Sample(paragraph.setting.line if in_lines else UNKNOWN, paragraph)
+def _line_spacing(setting: Setting) -> object:
+    return setting.line if setting.line_rule is LineRule.AUTO else UNKNOWN
 
 
-def _line_rule(instance: Instance, _: Components) -> Iterator[Sample]:
-    for paragraph in instance.paragraphs:
-        yield Sample(str(paragraph.setting.line_rule), paragraph)
+def _first_line_indent(setting: Setting) -> float:
+    """Return where the first line begins, in mm from the margin: a hanging label stands there."""
+    return round(mm(setting.left + setting.first_line), 2)
 
 
 def first_line_mm(paragraph: Paragraph) -> float:
-    """Return where the first line begins, in mm from the margin: a hanging label stands there."""
-    return round(mm(paragraph.setting.left + paragraph.setting.first_line), 2)
+    """Return where the first line of a paragraph begins, in mm from the margin."""
+    return _first_line_indent(paragraph.setting)
 
 
-def _first_line_indent(instance: Instance, _: Components) -> Iterator[Sample]:
-    for paragraph in instance.paragraphs:
-        yield Sample(first_line_mm(paragraph), paragraph)
+OF_SETTINGS: Final[dict[str, Callable[[Setting], object]]] = {
+    "align": _align,
+    "line_spacing": _line_spacing,
+    "line_rule": lambda setting: str(setting.line_rule),
+    "first_line_indent": _first_line_indent,
+}
+"""Values that the setting of a paragraph alone decides: hundreds of paragraphs have a few."""
+
+
+def _of_setting(read: Callable[[Setting], object]) -> Callable[..., Iterator[Sample]]:
+    """Return the measure of every paragraph that shows something."""
+
+    def measure(instance: Instance, _: Components) -> Iterator[Sample]:
+        for paragraph in instance.paragraphs:
+            if paragraph.text:
+                yield Sample(read(paragraph.setting), paragraph)
+
+    return measure
 
 
 def _paragraph_gap(instance: Instance, _: Components) -> Iterator[Sample]:
@@ -60,10 +70,7 @@ def _word_bullet(instance: Instance, _: Components) -> Iterator[Sample]:
 
 
 MEASURES: Final = {
-    "align": _align,
-    "line_spacing": _line_spacing,
-    "line_rule": _line_rule,
-    "first_line_indent": _first_line_indent,
+    **{name: _of_setting(read) for name, read in OF_SETTINGS.items()},
     "paragraph_gap": _paragraph_gap,
     "word_bullet": _word_bullet,
 }

@@ -70,7 +70,7 @@ class _Wanted:
 
 def _wanted(bench: Bench, rule: Rule, page: Instance) -> _Wanted | None:
     """Return what a rule wants of a page; None where it is right, or no A4 at all."""
-    now = measure(rule.property, page, bench.components)[0].value
+    now = next(iter(measure(rule.property, page, bench.components))).value
     if now is UNKNOWN or matches(rule.allowed, now):
         return None
     target = _target(rule.allowed, now)
@@ -149,7 +149,7 @@ def plan_wide_tables(bench: Bench) -> Iterator[Repair]:
             table, section = instance.table, instance.section
             if table is None or section is None or table.width is None:
                 continue
-            sample = measure(outcome.rule.property, instance, bench.components)[0]
+            sample = next(iter(measure(outcome.rule.property, instance, bench.components)))
             if sample.value is not False:
                 continue
             edits = tuple(narrower(bench, table, section.text_width))
