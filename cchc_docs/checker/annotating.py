@@ -13,7 +13,6 @@ from cchc_docs.ooxml.package import Parts
 from cchc_docs.ooxml.remarks import Remarks
 
 _PARAGRAPH: Final = W + "p"
-_BOX: Final = W + "txbxContent"
 _NOTES: Final = {W + "footnote": W + "footnoteReference", W + "endnote": W + "endnoteReference"}
 _MOST_PLACES: Final = 5  # further places a comment names
 

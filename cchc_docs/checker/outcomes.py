@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from cchc_docs.checker.components import Instance
 from cchc_docs.findings import Level
 from cchc_docs.layout.picture import Paragraph, Run
 from cchc_docs.model.rule import Rule
@@ -24,13 +26,16 @@ class Hit:
     """One place that breaks a rule.
 
     `place` names it in Vietnamese, `quote` are its first words (blank where it has none), `found`
-    is what was measured there. `paragraph` and `run` are where a remark belongs, None where it is
-    of the page or of something that is missing.
+    says what was measured there, `value` is it. `instance` is what was judged, the first of those
+    judged together. `paragraph` and `run` are where a remark belongs, None where it is of the page
+    or of something that is missing.
     """
 
     place: str
     quote: str
     found: str
+    value: Any
+    instance: Instance
     paragraph: Paragraph | None = None
     run: Run | None = None
 
@@ -40,9 +45,9 @@ class RuleOutcome:
     """What came of one rule.
 
     `level` is that of its findings, after the house's own say. `wanted` says what is allowed, of
-    a rule that failed. `hits` are the places that break
-    it. `reason` tells why it was not evaluated; None otherwise. `house` is the reason the house
-    gives for its own level or for waiving the rule; `waived` findings do not count.
+    a rule that failed. `hits` are the places that break it. `reason` tells why it was not
+    evaluated; None otherwise. `house` is the reason the house gives for its own level or for
+    waiving the rule; `waived` findings do not count.
     """
 
     rule: Rule

@@ -21,13 +21,8 @@ def hit(sample: Sample, instance: Instance, found: str, book: RuleBook) -> Hit:
     """Return a place that breaks a rule, ready to be told; `found` says what is there."""
     paragraph = sample.paragraph or next(iter(instance.paragraphs), None)
     text = sample.run.text if sample.run else paragraph.text if paragraph else ""
-    return Hit(
-        place_text(instance, book),
-        quoted(text),
-        found,
-        paragraph,
-        sample.run,
-    )
+    place = place_text(instance, book)
+    return Hit(place, quoted(text), found, sample.value, instance, paragraph, sample.run)
 
 
 def place_text(instance: Instance, book: RuleBook) -> str:

@@ -16,6 +16,9 @@ LOWER: Final = "a-zđăâêôơư" + "".join(
 UPPER: Final = LOWER.upper()
 """Capital letters, for use inside a character class."""
 
+ARTICLE: Final = re.compile(r"\s*điều\s+(?:[ivxlc]+|\d+)\s*[.:–-](?!\d)", re.I)
+"""The number an article begins with: "Điều 1."; "Điều 1 Luật …" is a citation."""
+
 _TONES_ON_FIRST: Final = {
     unicodedata.normalize("NFC", first + tone + second): unicodedata.normalize(
         "NFC", first + second + tone

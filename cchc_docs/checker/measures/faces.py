@@ -12,9 +12,9 @@ from cchc_docs.checker.components import Components, Instance
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
 from cchc_docs.layout.looks import Face
 from cchc_docs.layout.picture import Paragraph, Run
+from cchc_docs.vietnamese.patterns import ARTICLE
 
 _STYLE_WORDS: Final = re.compile(r"(?:[\s-]+(?:bold|italic|regular|bolditalic|mt))+\Z", re.I)
-_LABEL: Final = re.compile(r"điều\s+(?:[ivxlc]+|\d+)\s*[.:–-]", re.I)
 COLUMN_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[A-D])\)?(?:\s*=[\s()\d+=-]+)?")
 """What stands in the row that numbers the columns: ``(3)``, ``(3)=(4)+(5)+(6)``."""
 
@@ -70,17 +70,24 @@ def _underline(instance: Instance, _: Components) -> Iterator[Sample]:
 
 
 def _label_bold(instance: Instance, _: Components) -> Iterator[Sample]:
-    """Look at "Điều n." and its title; a sentence behind the number is no title."""
+    """Look at "Điều n." and its title."""
     for paragraph in instance.paragraphs:
-        text = "".join(run.text for run in paragraph.runs)
-        label = _LABEL.match(text.lstrip())
-        if label is None:
-            continue
-        end = len(text) - len(text.lstrip()) + label.end()
-        if not text.rstrip().endswith(_SENTENCE_END) or text[end:].strip() == "":
-            end = len(text)
-        bold = {run.face.bold for run in _over(paragraph, end)}
-        yield Sample(bold == {True}, paragraph)
+        end = label_end("".join(run.text for run in paragraph.runs))
+        if end is not None:
+            bold = {run.face.bold for run in _over(paragraph, end)}
+            yield Sample(bold == {True}, paragraph)
+
+
+def label_end(text: str) -> int | None:
+    """Return where "Điều n." with its title ends; None without a number.
+
+    A sentence behind the number is no title.
+    """
+    label = ARTICLE.match(text)
+    if label is None:
+        return None
+    is_sentence = text.rstrip().endswith(_SENTENCE_END) and text[label.end() :].strip()
+    return label.end() if is_sentence else len(text)
 
 
 def _over(paragraph: Paragraph, end: int) -> Iterator[Run]:

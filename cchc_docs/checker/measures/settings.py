@@ -58,10 +58,15 @@ def _paragraph_gap(instance: Instance, _: Components) -> Iterator[Sample]:
     if not before.raw_text.strip():
         yield Sample(before.mark_face.size or 12, this)  # an empty line stands between
         return
-    same = before.style == this.style
-    after = 0 if same and before.setting.contextual else before.setting.after
-    above = 0 if same and this.setting.contextual else this.setting.before
-    yield Sample(round(after + above, 2), this)
+    hidden = before.style == this.style and this.setting.contextual
+    above = 0 if hidden else this.setting.before
+    yield Sample(round(room_after(before, this) + above, 2), this)
+
+
+def room_after(paragraph: Paragraph, following: Paragraph) -> float:
+    """Return the room below a paragraph, which may not show between two of one style."""
+    hidden = paragraph.style == following.style and paragraph.setting.contextual
+    return 0 if hidden else paragraph.setting.after
 
 
 def _word_bullet(instance: Instance, _: Components) -> Iterator[Sample]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from cchc_docs.checker.components import Components, Instance
@@ -14,27 +15,38 @@ from cchc_docs.layout.picture import Paragraph, Row, Table, paragraphs
 _SLACK: Final = 6.0  # points; a usual table overhangs the text by the margin of its cells
 
 
-def _head(table: Table) -> list[Row]:
-    """Return the rows Word repeats, or the first one where none repeats."""
+def head(table: Table) -> list[Row]:
+    """Return the rows Word repeats, else the first one with those its cells reach down to."""
     repeated = [row for row in table.rows if row.repeats]
-    return repeated or list(table.rows[:1])
+    if repeated:
+        return repeated
+    reached = takewhile(lambda row: any(cell.continues for cell in row.cells), table.rows[1:])
+    return [*table.rows[:1], *reached]
 
 
-def _head_paragraphs(table: Table) -> Iterator[Paragraph]:
-    for row in _head(table):
+def head_words(table: Table) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the head with letters; not those that number the columns."""
+    for row in head(table):
         for cell in row.cells:
-            if not cell.continues:
-                yield from (one for one in paragraphs(cell.blocks) if one.shown_runs)
+            for one in () if cell.continues else paragraphs(cell.blocks):
+                if one.shown_runs and not COLUMN_NUMBER.fullmatch(one.text):
+                    yield one
+
+
+def fits(table: Table, width: float) -> bool:
+    """Tell whether a table lies within a text width; one that cannot be measured counts so."""
+    if table.width is None or table.floating:
+        return True
+    inset = 0.0 if table.align is not Align.LEFT else table.indent
+    return inset >= -_SLACK - 2 and inset + table.width <= width + _SLACK
 
 
 def _header_bold_center(instance: Instance, _: Components) -> Iterator[Sample]:
-    """Look at the words of the head; a row that numbers the columns may be plain."""
+    """Look at the words of the head, which are to be bold and centred."""
     if instance.table is None:
         yield Sample(UNKNOWN)
         return
-    for paragraph in _head_paragraphs(instance.table):
-        if COLUMN_NUMBER.fullmatch(paragraph.text):
-            continue
+    for paragraph in head_words(instance.table):
         bold = all(run.face.bold for run in paragraph.shown_runs)
         if not (bold and paragraph.setting.align is Align.CENTER):
             yield Sample(False, paragraph)
@@ -47,9 +59,7 @@ def _within_text_area(instance: Instance, _: Components) -> Iterator[Sample]:
     if table is None or section is None or table.floating or table.width is None:
         yield Sample(UNKNOWN)
         return
-    inset = 0 if table.align is not Align.LEFT else table.indent
-    right = inset + table.width
-    yield Sample(inset >= -_SLACK - 2 and right <= section.text_width + _SLACK)
+    yield Sample(fits(table, section.text_width))
 
 
 def _shading(instance: Instance, _: Components) -> Iterator[Sample]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any, Final
 
-from cchc_docs.checker.measures.faces import family
+from cchc_docs.checker.measures.faces import family, label_end
 from cchc_docs.checker.mending.repairs import Bench, Edit, Repair, Setter
 from cchc_docs.checker.mending.setters import (
     set_bold,
@@ -37,10 +37,7 @@ _OLD_CODES: Final = re.compile(r"\.?vn|svn|vps", re.I)
 _SYMBOLS: Final = re.compile(r"symbol|wingdings|webdings", re.I)
 _BLACK: Final = "auto"  # black on paper, and still to be read on a dark cell
 _WHITE: Final = "FFFFFF"
-_LABEL: Final = re.compile(r"\s*điều\s+(?:[ivxlc]+|\d+)\s*[.:–-]", re.I)
-_SENTENCE_END: Final = (".", ";", ":", ",")
 
-NO_RUN: Final = "chữ không có đoạn định dạng riêng để sửa"
 _GARBLED: Final = "chữ theo bảng mã cũ hoặc chữ tượng hình: đổi phông thì chữ sai"
 _HIDDEN: Final = "chữ màu trắng: không rõ nền có màu hay chữ cố ý giấu"
 
@@ -55,7 +52,7 @@ def plan_switches(bench: Bench) -> Iterator[Repair]:
             edits: list[Edit] = []
             for setter in _SWITCHES[outcome.rule.property]:
                 edits += letters(bench, instance.shown_runs, setter, allowed.equals)
-            yield from repair_of(bench, outcome, hits, edits, allowed.equals)
+            yield from bench.repair(outcome, hits, edits, allowed.equals)
 
 
 def letters(
@@ -71,17 +68,6 @@ def letters(
         if paragraph.label is not None and len(own) == len(paragraph.shown_runs):
             edits |= dict.fromkeys(bench.put(paragraph.element, setter, value))
     return list(edits)
-
-
-def repair_of(
-    bench: Bench, outcome: RuleOutcome, hits: Sequence[Hit], edits: Sequence[Edit], after: Any
-) -> Iterator[Repair]:
-    """Yield the repair of the places of a rule; none, with the reason, without an edit."""
-    if not edits:
-        bench.refuse(outcome.rule, NO_RUN)
-        return
-    changes = tuple(bench.change(outcome.rule, hit, after) for hit in hits)
-    yield Repair({outcome.rule.id: len(hits)}, tuple(edits), changes)
 
 
 # ---------------------------------------------------------------- font and colour
@@ -129,7 +115,7 @@ def _of_run(
     edits: list[Edit] = []
     if paragraph is not None and run is not None:
         edits = letters(bench, [(paragraph, run)], setter, value)
-    yield from repair_of(bench, outcome, hits, edits, value)
+    yield from bench.repair(outcome, hits, edits, value)
 
 
 # ---------------------------------------------------------------- "Điều n."
@@ -140,17 +126,14 @@ def plan_labels(bench: Bench) -> Iterator[Repair]:
     for outcome in bench.failing("label_bold"):
         for instance, hits in bench.broken(outcome):
             edits = [edit for one in instance.paragraphs for edit in _label(bench, one)]
-            yield from repair_of(bench, outcome, hits, edits, True)
+            yield from bench.repair(outcome, hits, edits, True)
 
 
 def _label(bench: Bench, paragraph: Paragraph) -> Iterator[Edit]:
     text = "".join(run.text for run in paragraph.runs)
-    label = _LABEL.match(text)
-    if label is None:
+    end = label_end(text)
+    if end is None:
         return
-    end = label.end()
-    if not text.rstrip().endswith(_SENTENCE_END) or not text[end:].strip():
-        end = len(text)
     counts = Counter(run.element for run in paragraph.runs)
     start = 0
     for run in paragraph.runs:

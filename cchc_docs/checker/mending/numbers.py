@@ -8,13 +8,14 @@ from typing import Any, Final
 from cchc_docs.checker.components import Group, Instance
 from cchc_docs.checker.mending.draft import Spot
 from cchc_docs.checker.mending.fields import Emptied, NewHeader, Numbered
+from cchc_docs.checker.mending.reasons import NO_SECTION
 from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair, Setter
 from cchc_docs.checker.mending.setters import (
     set_number_format,
     set_number_start,
     set_title_page,
 )
-from cchc_docs.checker.outcomes import Hit, RuleOutcome, State
+from cchc_docs.checker.outcomes import State
 from cchc_docs.checker.places import place_text
 from cchc_docs.layout.picture import Block, Paragraph, Section, Table, paragraphs
 from cchc_docs.layout.sources import Package
@@ -25,7 +26,6 @@ _PAGE: Final = "PAGE"
 _OTHER_WORDS: Final = "cạnh số trang còn chữ khác; công cụ không bỏ chữ"
 _FIRST_PAGE: Final = "lề trang đầu còn nội dung khác sẽ bị ẩn theo"
 _FOREIGN: Final = "tệp có văn bản không thuộc Nghị định 30; không đổi lề chung"
-_NO_SECTION: Final = "tệp không ghi số đo của trang ở phần này"
 _NO_BREAK: Final = "phụ lục chung phần (section) với nội dung khác"
 
 
@@ -37,29 +37,19 @@ def plan_counting(bench: Bench) -> Iterator[Repair]:
     for outcome in bench.failing("number_format"):
         for instance, hits in bench.broken(outcome):
             edits = _of_section(bench, instance, set_number_format, "decimal")
-            yield from _repair(bench, outcome, hits, edits, "decimal")
+            yield from bench.repair(outcome, hits, edits, "decimal", NO_SECTION)
     for outcome in bench.failing("start", "annex_start"):
         for instance, hits in bench.broken(outcome):
             if instance.section is not None and instance.section.start == "continuous":
                 bench.refuse(outcome.rule, _NO_BREAK)
                 continue
             edits = _of_section(bench, instance, set_number_start, 1)
-            yield from _repair(bench, outcome, hits, edits, 1)
+            yield from bench.repair(outcome, hits, edits, 1, NO_SECTION)
 
 
 def _of_section(bench: Bench, instance: Instance, setter: Setter, value: Any) -> list[Edit]:
     section = instance.section
     return list(bench.put(section.element, setter, value)) if section else []
-
-
-def _repair(
-    bench: Bench, outcome: RuleOutcome, hits: list[Hit], edits: list[Edit], after: object
-) -> Iterator[Repair]:
-    if edits:
-        changes = tuple(bench.change(outcome.rule, hit, after) for hit in hits)
-        yield Repair({outcome.rule.id: len(hits)}, tuple(edits), changes)
-    else:
-        bench.refuse(outcome.rule, _NO_SECTION)
 
 
 # ---------------------------------------------------------------- the first page
@@ -77,10 +67,7 @@ def plan_first_page(bench: Bench) -> Iterator[Repair]:
                 edits = _removed(bench, [*_blocks(section, "first")])
             elif _hides_nothing(bench, section):
                 edits = list(bench.put(section.element, set_title_page, True))
-            if edits:
-                yield from _repair(bench, outcome, hits, edits, False)
-            else:
-                bench.refuse(outcome.rule, _FIRST_PAGE)
+            yield from bench.repair(outcome, hits, edits, False, _FIRST_PAGE)
 
 
 def _blocks(section: Section, kind: str) -> Iterator[Block]:
@@ -151,7 +138,7 @@ def plan_place(bench: Bench) -> Iterator[Repair]:
     for outcome in bench.failing("location"):
         if outcome.rule.element != "page_number":
             continue
-        if any(one.kind == "foreign" for one in bench.components.groups):
+        if bench.has_foreign:
             bench.refuse(outcome.rule, _FOREIGN)
             continue
         moved = [one for one, _ in bench.broken(outcome)]
@@ -163,15 +150,15 @@ def plan_place(bench: Bench) -> Iterator[Repair]:
             bench.refuse(outcome.rule, _OTHER_WORDS)
             continue
         edits += _added(bench, sections)
-        yield from _repair(bench, outcome, list(outcome.hits), edits, "header")
+        yield from bench.repair(outcome, outcome.hits, edits, "header")
 
 
 def plan_missing(bench: Bench) -> Iterator[Repair]:
     """Number the pages of a document that has no numbers; a single page shows none even then."""
-    rule = next((one for one in bench.book.rules if one.property == "page_field"), None)
-    outcome = next((one for one in bench.result.outcomes if one.rule is rule), None)
-    if rule is None or outcome is None or outcome.waived:
+    outcome = bench.outcome("page_field")
+    if outcome is None or outcome.waived:
         return
+    rule = outcome.rule
     if outcome.state not in (State.FAILED, State.NOT_EVALUATED) or bench.components.of(
         rule.element
     ):
@@ -180,7 +167,7 @@ def plan_missing(bench: Bench) -> Iterator[Repair]:
     if not pages or pages[0].section is None:
         return
     first = pages[0].section
-    if any(one.kind == "foreign" for one in bench.components.groups):
+    if bench.has_foreign:
         bench.refuse(rule, _FOREIGN)
         return
     blank = all(_is_blank(block) for block in _blocks(first, "default"))

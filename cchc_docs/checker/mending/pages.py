@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cchc_docs.checker.components import Instance
-from cchc_docs.checker.measures import measure
-from cchc_docs.checker.measures.sample import UNKNOWN
+from cchc_docs.checker.measures.tables import fits
+from cchc_docs.checker.mending.reasons import NO_SECTION
 from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair
 from cchc_docs.checker.mending.setters import set_margins, set_page, set_width
-from cchc_docs.checker.outcomes import RuleOutcome
-from cchc_docs.checker.places import place_text
-from cchc_docs.domain.rule_matching import matches
-from cchc_docs.layout.looks import POINTS_PER_MM, Align, mm
+from cchc_docs.checker.outcomes import Hit
+from cchc_docs.layout.looks import POINTS_PER_MM, mm
 from cchc_docs.layout.picture import Section, Table
 from cchc_docs.model.allowed import OneOf, Range
 from cchc_docs.model.rule import Rule
@@ -29,20 +27,18 @@ _SIDES: Final = {
 _ALL: Final = "margins_top_bottom_left_right"  # the first four of these sides
 _FAR: Final = 1.25  # Letter, Legal and F4 are A4 to their writers; A3 and A5 are meant
 _OTHER_PAPER: Final = "khổ giấy khác hẳn A4; thu phóng làm vỡ trình bày"
-_NO_SECTION: Final = "tệp không ghi số đo của trang ở phần này"
-_SLACK: Final = 6.0  # points; a usual table overhangs the text by the margin of its cells
 
 
 def plan_pages(bench: Bench) -> Iterator[Repair]:
     """Set paper and margins of each section to the nearest that are allowed."""
-    outcomes = list(bench.failing("paper_size", _ALL, *_SIDES))
-    for instance in bench.components.of("page"):
-        section = instance.section
+    by_page: dict[Instance, list[_Wanted]] = {}
+    for outcome in bench.failing("paper_size", _ALL, *_SIDES):
+        for hit in outcome.hits:
+            if one := _wanted(bench, outcome.rule, hit):
+                by_page.setdefault(hit.instance, []).append(one)
+    for page, wanted in by_page.items():
+        section = page.section
         if section is None:
-            continue
-        judged = [one for one in outcomes if _is_judged(one, section)]
-        wanted = [one for one in (_wanted(bench, o.rule, instance) for o in judged) if one]
-        if not wanted:
             continue
         new = {name: value for one in wanted for name, value in one.figures.items()}
         size = new.pop("size", None)
@@ -57,7 +53,7 @@ def plan_pages(bench: Bench) -> Iterator[Repair]:
             yield Repair(hits, tuple(edits), tuple(one.change for one in wanted))
         else:
             for one in wanted:
-                bench.refuse(one.change.rule, _NO_SECTION)
+                bench.refuse(one.change.rule, NO_SECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +64,18 @@ class _Wanted:
     change: Change
 
 
-def _wanted(bench: Bench, rule: Rule, page: Instance) -> _Wanted | None:
-    """Return what a rule wants of a page; None where it is right, or no A4 at all."""
-    now = next(iter(measure(rule.property, page, bench.components))).value
-    if now is UNKNOWN or matches(rule.allowed, now):
-        return None
-    target = _target(rule.allowed, now)
+def _wanted(bench: Bench, rule: Rule, hit: Hit) -> _Wanted | None:
+    """Return what a rule wants of a page that breaks it; None of one that is no A4 at all."""
+    target = _target(rule.allowed, hit.value)
     if target is None:
         bench.refuse(rule, _OTHER_PAPER)
         return None
-    change = bench.change_at(rule, page, now, target)
+    change = bench.change(rule, hit, target)
     if rule.property == "paper_size":
         return _Wanted({"size": target}, change)
     if rule.property == _ALL:
         return _Wanted(dict(zip(_SIDES.values(), target, strict=False)), change)
     return _Wanted({_SIDES[rule.property]: target}, change)
-
-
-def _is_judged(outcome: RuleOutcome, section: Section) -> bool:
-    orientation = outcome.rule.scope.where.get("orientation")
-    lies = "landscape" if section.is_landscape else "portrait"
-    return orientation is None or matches(orientation, lies)
 
 
 def _target(allowed: Any, now: Any) -> Any:
@@ -125,18 +112,10 @@ def _narrowed(bench: Bench, section: Section, width: float) -> Iterator[Edit]:
     """Make the tables narrower that fit the old page and would not fit the new one."""
     for block in section.blocks:
         if isinstance(block, Table) and not fits(block, width) and fits(block, section.text_width):
-            yield from narrower(bench, block, width)
+            yield from _narrower(bench, block, width)
 
 
-def fits(table: Table, width: float) -> bool:
-    """Tell whether a table lies within a text width; one that cannot be measured counts so."""
-    if table.width is None or table.floating:
-        return True
-    inset = 0.0 if table.align is not Align.LEFT else table.indent
-    return inset + table.width <= width + _SLACK
-
-
-def narrower(bench: Bench, table: Table, width: float) -> Iterator[Edit]:
+def _narrower(bench: Bench, table: Table, width: float) -> Iterator[Edit]:
     """Yield the edit that makes a table as wide as the text."""
     if table.width and width > 0:
         yield from bench.put(table.element, set_width, round(min(1.0, width / table.width), 4))
@@ -145,17 +124,14 @@ def narrower(bench: Bench, table: Table, width: float) -> Iterator[Edit]:
 def plan_wide_tables(bench: Bench) -> Iterator[Repair]:
     """Make tables narrower that run over the margins."""
     for outcome in bench.failing("width_within_text_area"):
-        for instance in bench.components.of(outcome.rule.element):
-            table, section = instance.table, instance.section
+        for hit in outcome.hits:
+            table, section = hit.instance.table, hit.instance.section
             if table is None or section is None or table.width is None:
                 continue
-            sample = next(iter(measure(outcome.rule.property, instance, bench.components)))
-            if sample.value is not False:
-                continue
-            edits = tuple(narrower(bench, table, section.text_width))
+            edits = tuple(_narrower(bench, table, section.text_width))
             change = Change(
                 outcome.rule,
-                place_text(instance, bench.book),
+                hit.place,
                 "",
                 f"rộng {mm(table.width):.0f} mm",
                 f"rộng {mm(min(table.width, section.text_width)):.0f} mm",

@@ -7,6 +7,8 @@ from typing import Final
 
 from cchc_docs.model.rule import Rule
 
+NO_RUN: Final = "chữ không có đoạn định dạng riêng để sửa"
+NO_SECTION: Final = "tệp không ghi số đo của trang ở phần này"
 _WORDS: Final = "phải sửa chữ; công cụ không sửa chữ của văn bản"
 _MISSING: Final = "phải bổ sung, bỏ bớt hoặc viết lại nội dung"
 _PLACE: Final = "phải dời chỗ thành phần của văn bản"

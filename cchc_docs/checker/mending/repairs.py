@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from cchc_docs.checker.components import Components, Instance
 from cchc_docs.checker.mending.draft import Draft, Spot, Spots
+from cchc_docs.checker.mending.reasons import NO_RUN
 from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome
 from cchc_docs.checker.places import place_text, quoted
 from cchc_docs.domain.rule_wording import value_text
-from cchc_docs.layout.picture import Paragraph
 from cchc_docs.layout.wordml import Element
 from cchc_docs.model.rule import Rule, RuleBook
 from cchc_docs.ooxml.package import Parts
@@ -90,7 +90,27 @@ class Bench:
     book: RuleBook
     spots: Spots
     refused: dict[str, str] = field(default_factory=dict)
-    _owners: dict[str, dict[Paragraph, Instance]] = field(default_factory=dict)
+
+    @property
+    def has_foreign(self) -> bool:
+        """Whether the file holds a text that is none of the decree's."""
+        return any(one.kind == "foreign" for one in self.components.groups)
+
+    def judged(self, element: str) -> list[Instance]:
+        """Return the instances of an element, none of foreign texts."""
+        return [one for one in self.components.of(element) if one.group.kind != "foreign"]
+
+    def rule(self, name: str, element: str | None = None) -> Rule:
+        """Return the first rule on a property, of an element or of any."""
+        return next(
+            one
+            for one in self.book.rules
+            if one.property == name and element in (None, one.element)
+        )
+
+    def outcome(self, name: str) -> RuleOutcome | None:
+        """Return what came of the first rule on a property; None where the house has it off."""
+        return next((one for one in self.result.outcomes if one.rule.property == name), None)
 
     def failing(self, *properties: str) -> Iterator[RuleOutcome]:
         """Yield the findings on these properties."""
@@ -104,18 +124,9 @@ class Bench:
 
     def broken(self, outcome: RuleOutcome) -> Iterator[tuple[Instance, list[Hit]]]:
         """Yield the instances that break a rule, with the places in each."""
-        element = outcome.rule.element
-        if element not in self._owners:
-            self._owners[element] = {
-                paragraph: instance
-                for instance in self.components.of(element)
-                for paragraph in instance.paragraphs
-            }
         found: dict[Instance, list[Hit]] = {}
         for hit in outcome.hits:
-            owner = self._owners[element].get(hit.paragraph) if hit.paragraph else None
-            if owner is not None:
-                found.setdefault(owner, []).append(hit)
+            found.setdefault(hit.instance, []).append(hit)
         yield from found.items()
 
     def put(self, element: Element | None, setter: Setter, value: Any) -> Iterator[Put]:
@@ -123,6 +134,21 @@ class Bench:
         spot = self.spots.of(element)
         if spot is not None:
             yield Put(spot, setter, value)
+
+    def repair(
+        self,
+        outcome: RuleOutcome,
+        hits: Sequence[Hit],
+        edits: Sequence[Edit],
+        after: Any,
+        otherwise: str = NO_RUN,
+    ) -> Iterator[Repair]:
+        """Yield the repair of the places of a rule; none, with a reason, without an edit."""
+        if edits:
+            changes = tuple(self.change(outcome.rule, hit, after) for hit in hits)
+            yield Repair({outcome.rule.id: len(hits)}, tuple(edits), changes)
+        else:
+            self.refuse(outcome.rule, otherwise)
 
     def change(self, rule: Rule, hit: Hit, after: Any) -> Change:
         """Return the change of a place that was found wrong."""

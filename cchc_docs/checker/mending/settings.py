@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
-from cchc_docs.checker.measures.settings import first_line_mm
-from cchc_docs.checker.mending.letters import repair_of
+from cchc_docs.checker.components import Group, Instance
+from cchc_docs.checker.measures import measure
+from cchc_docs.checker.measures.settings import first_line_mm, room_after
 from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair, Setter
 from cchc_docs.checker.mending.setters import (
     set_after,
@@ -18,15 +20,15 @@ from cchc_docs.checker.mending.setters import (
     set_left,
     set_lines,
 )
-from cchc_docs.checker.mending.targets import nearest
-from cchc_docs.checker.outcomes import Hit, RuleOutcome
+from cchc_docs.checker.mending.targets import usual
+from cchc_docs.checker.outcomes import RuleOutcome
 from cchc_docs.checker.places import quoted
-from cchc_docs.domain.rule_matching import matches
 from cchc_docs.domain.rule_wording import value_text
 from cchc_docs.layout.looks import POINTS_PER_MM, LineRule
 from cchc_docs.layout.picture import Paragraph
 from cchc_docs.layout.wordml import W
-from cchc_docs.model.allowed import Allowed, Equals, OneOf, Range
+from cchc_docs.model.allowed import Allowed, Equals, OneOf
+from cchc_docs.model.rule import Rule
 
 _BLANKS: Final = ("\t", "   ", "\u00a0")
 _BY_BLANKS: Final = "chỗ đứng đặt bằng Tab hoặc dấu cách: sửa căn lề thì chữ lệch chỗ"
@@ -51,7 +53,7 @@ def plan_align(bench: Bench) -> Iterator[Repair]:
                 continue
             setter: Setter = set_frame_align if paragraph.setting.in_frame else set_align
             edits: list[Edit] = list(bench.put(paragraph.element, setter, target))
-            yield from repair_of(bench, outcome, [hit], edits, target)
+            yield from bench.repair(outcome, [hit], edits, target)
 
 
 def _is_tabbed(paragraph: Paragraph) -> bool:
@@ -77,15 +79,11 @@ def _word(allowed: Allowed) -> str | None:
 def plan_indents(bench: Bench) -> Iterator[Repair]:
     """Let all paragraphs of the text begin at the same of the allowed places."""
     outcomes = list(bench.failing(*_INDENTS))
-    allowed = next(
-        (one.allowed for one in bench.book.rules if one.property == "first_line_indent"), None
-    )
-    if not outcomes or allowed is None:
+    if not outcomes:
         return
-    judged = _running(bench)
-    usual = Counter(first_line_mm(one) for one in judged).most_common()
-    right = (nearest(allowed, indent) for indent, _ in usual if matches(allowed, indent))
-    target = next(right, None) or nearest(allowed, usual[0][0] if usual else 0)
+    rule = bench.rule("first_line_indent")
+    judged = _running(bench, rule)
+    target = usual(rule.allowed, Counter(map(first_line_mm, judged)))
     if target is None:
         return
     told: set[Paragraph] = set()
@@ -96,7 +94,7 @@ def plan_indents(bench: Bench) -> Iterator[Repair]:
                     own := _indented(bench, outcome, hit.paragraph, target)
                 ):
                     told.add(hit.paragraph)
-                    yield from repair_of(bench, outcome, [hit], own, target)
+                    yield from bench.repair(outcome, [hit], own, target)
     for outcome in outcomes:
         if outcome.rule.property != "first_line_indent":
             edits: list[Edit] = []
@@ -111,14 +109,12 @@ def plan_indents(bench: Bench) -> Iterator[Repair]:
                 yield Repair(hits, tuple(edits), tuple(changes))
 
 
-def _running(bench: Bench) -> list[Paragraph]:
+def _running(bench: Bench, rule: Rule) -> list[Paragraph]:
     """Return the paragraphs of the text whose first line is judged."""
-    rule = next(one for one in bench.book.rules if one.property == "first_line_indent")
     barred = rule.scope.not_text_regex
     return [
         paragraph
-        for instance in bench.components.of(rule.element)
-        if instance.group.kind != "foreign"
+        for instance in bench.judged(rule.element)
         for paragraph in instance.paragraphs
         if not (barred and barred.search(instance.text))
     ]
@@ -154,57 +150,55 @@ def _indented(
 
 
 def plan_gaps(bench: Bench) -> Iterator[Repair]:
-    """Set the room above a paragraph."""
+    """Give a paragraph the room above it that others of its text have."""
     for outcome in bench.failing("paragraph_gap"):
+        gaps = _usual_by_text(bench, outcome.rule, partial(_gaps, bench))
         for instance, hits in bench.broken(outcome):
             before = instance.before
             if before is None or not before.raw_text.strip():
                 bench.refuse(outcome.rule, _EMPTY_LINE)
                 continue
-            gap = _least(outcome.rule.allowed)
-            edits: list[Edit] = []
-            if isinstance(outcome.rule.allowed, Equals):
-                edits += bench.put(before.element, set_after, 0)
-            edits += bench.put(instance.paragraphs[0].element, set_before, gap)
-            yield from repair_of(bench, outcome, hits, edits, gap)
+            gap = gaps[instance.group]
+            if gap is not None:
+                yield from bench.repair(outcome, hits, [*_apart(bench, instance, before, gap)], gap)
 
 
-def _least(allowed: Allowed) -> float:
-    match allowed:
-        case Range(min=float(least)):
-            return least
-        case Equals(equals=float(only)):
-            return only
-    return 0.0
+def _gaps(bench: Bench, instance: Instance) -> list[float]:
+    return [one.value for one in measure("paragraph_gap", instance, bench.components)]
+
+
+def _apart(bench: Bench, instance: Instance, before: Paragraph, gap: float) -> Iterator[Edit]:
+    """Leave a gap between two paragraphs, and below the second what is there."""
+    this, after = instance.paragraphs[0], instance.after
+    there = room_after(before, this)
+    if there > gap:
+        yield from bench.put(before.element, set_after, 0)
+        there = 0
+    yield from bench.put(this.element, set_before, gap - there)
+    if after is not None and room_after(this, after) < this.setting.after:
+        yield from bench.put(this.element, set_after, 0)  # no longer hidden between equal styles
 
 
 # ---------------------------------------------------------------- lines
 
 
 def plan_lines(bench: Bench) -> Iterator[Repair]:
-    """Set the line spacing; one in points becomes the lines it comes nearest to."""
-    for outcome in bench.failing("line_spacing"):
+    """Give a paragraph the line spacing that others of its text have, in lines."""
+    for outcome in bench.failing("line_spacing", "line_rule"):
+        in_points = outcome.rule.property == "line_rule"
+        rule = bench.rule("line_spacing", outcome.rule.element)
+        spacings = _usual_by_text(bench, rule, lambda one: map(_in_lines, one.paragraphs))
         for hit in outcome.hits:
-            if hit.paragraph is not None:
-                lines = nearest(outcome.rule.allowed, hit.paragraph.setting.line)
-                yield from _lines(bench, outcome, hit, lines, lines)
-    spacing = next(
-        (
-            one.allowed
-            for one in bench.book.rules
-            if (one.element, one.property) == ("body", "line_spacing")
-        ),
-        None,
-    )
-    for outcome in bench.failing("line_rule"):
-        for hit in outcome.hits:
-            if hit.paragraph is not None and spacing is not None:
-                lines = nearest(spacing, _in_lines(hit.paragraph))
-                yield from _lines(bench, outcome, hit, lines, "auto")
+            lines = spacings[hit.instance.group]
+            if hit.paragraph is not None and lines is not None:
+                edits: list[Edit] = [*bench.put(hit.paragraph.element, set_lines, lines)]
+                yield from bench.repair(outcome, [hit], edits, "auto" if in_points else lines)
 
 
 def _in_lines(paragraph: Paragraph) -> float:
-    """Return a line spacing in points as lines; one that is a least height is a single line."""
+    """Return a line spacing in lines; one in points that is a least height is a single line."""
+    if paragraph.setting.line_rule is LineRule.AUTO:
+        return paragraph.setting.line
     sizes = [run.face.size for run in paragraph.shown_runs if run.face.size]
     natural = _FONT_LINE * max(sizes, default=14.0)
     if paragraph.setting.line_rule is LineRule.AT_LEAST:
@@ -212,9 +206,14 @@ def _in_lines(paragraph: Paragraph) -> float:
     return round(_FINE * paragraph.setting.line / natural) / _FINE
 
 
-def _lines(
-    bench: Bench, outcome: RuleOutcome, hit: Hit, lines: float | None, after: object
-) -> Iterator[Repair]:
-    if lines is not None and hit.paragraph is not None:
-        edits: list[Edit] = list(bench.put(hit.paragraph.element, set_lines, lines))
-        yield from repair_of(bench, outcome, [hit], edits, after)
+# ---------------------------------------------------------------- what a page has
+
+
+def _usual_by_text(
+    bench: Bench, rule: Rule, read: Callable[[Instance], Iterable[float]]
+) -> dict[Group, float | None]:
+    """Return for each text of the file the value to give: a page is to look even."""
+    found: dict[Group, Counter[float]] = {}
+    for instance in bench.judged(rule.element):
+        found.setdefault(instance.group, Counter()).update(read(instance))
+    return {group: usual(rule.allowed, counts) for group, counts in found.items()}

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cchc_docs.checker.components import Instance
-from cchc_docs.checker.mending.letters import letters, repair_of
+from cchc_docs.checker.mending.letters import letters
 from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair
 from cchc_docs.checker.mending.setters import set_size
-from cchc_docs.checker.mending.targets import nearest
+from cchc_docs.checker.mending.targets import usual
 from cchc_docs.checker.outcomes import RuleOutcome
 from cchc_docs.domain.rule_matching import matches
 from cchc_docs.layout.picture import Paragraph, Run
@@ -28,10 +28,10 @@ def plan_sizes(bench: Bench) -> Iterator[Repair]:
     for outcome in bench.failing("size"):
         if outcome.rule.element not in (*_TRIO, _BODY):
             for instance, hits in bench.broken(outcome):
-                target = _target(outcome.rule.allowed, _sizes([instance]))
+                target = usual(outcome.rule.allowed, _sizes([instance]))
                 wrong = _unlike(outcome.rule.allowed, instance)
                 edits = letters(bench, wrong, set_size, target)
-                yield from repair_of(bench, outcome, hits, edits, target)
+                yield from bench.repair(outcome, hits, edits, target)
 
 
 def _sizes(instances: Iterable[Instance]) -> Counter[float]:
@@ -42,13 +42,6 @@ def _sizes(instances: Iterable[Instance]) -> Counter[float]:
             if run.face.size is not None and not run.face.raised:
                 found[run.face.size] += len(run.text)
     return found
-
-
-def _target(allowed: Allowed, sizes: Counter[float]) -> float | None:
-    """Return the allowed size most letters have, else the one nearest to what most have."""
-    usual = [size for size, _ in sizes.most_common()]
-    right = next((size for size in usual if matches(allowed, size)), None)
-    return right if right is not None or not usual else nearest(allowed, usual[0])
 
 
 def _unlike(allowed: Allowed, instance: Instance) -> list[tuple[Paragraph, Run]]:
@@ -71,10 +64,10 @@ def _trio(bench: Bench) -> Iterator[Repair]:
     """Set the three sizes to the set of the decree that is nearest to them."""
     together = next(bench.failing("size_qh_tn_date"), None)
     alone = [one for one in bench.failing("size") if one.rule.element in _TRIO]
-    rule = next((one for one in bench.book.rules if one.property == "size_qh_tn_date"), None)
-    if rule is None or not isinstance(rule.allowed, OneOf) or not (together or alone):
+    allowed = bench.rule("size_qh_tn_date").allowed
+    if not isinstance(allowed, OneOf) or not (together or alone):
         return
-    sets = [one for one in rule.allowed.enum if isinstance(one, tuple)]
+    sets = [one for one in allowed.enum if isinstance(one, tuple)]
     now = [_usual(bench, element) for element in _TRIO]
     chosen = min(sets, key=lambda one: _distance(one, now))
     hits = {one.rule.id: len(one.hits) for one in alone}
@@ -84,18 +77,13 @@ def _trio(bench: Bench) -> Iterator[Repair]:
     changes: list[Change] = []
     for element, size in zip(_TRIO, chosen, strict=True):
         own = next((one.rule for one in alone if one.rule.element == element), None)
-        for instance in bench.components.of(element):
-            if instance.group.kind != "foreign" and (new := _resized(bench, instance, size)):
+        for instance in bench.judged(element):
+            if new := _resized(bench, instance, size):
                 edits += new
-                changes.append(_change(bench, own or _size_rule(bench, element), instance, size))
+                rule = own or bench.rule("size", element)
+                changes.append(_change(bench, rule, instance, size))
     if edits:
         yield Repair(hits, tuple(edits), tuple(changes))
-
-
-def _size_rule(bench: Bench, element: str) -> Rule:
-    return next(
-        one for one in bench.book.rules if one.element == element and one.property == "size"
-    )
 
 
 def _usual(bench: Bench, element: str) -> float | None:
@@ -122,13 +110,9 @@ def _body(bench: Bench) -> Iterator[Repair]:
     ]
     if not outcomes:
         return
-    rule = _size_rule(bench, _BODY)
-    running = [
-        one
-        for one in bench.components.of(_BODY)
-        if one.group.kind != "foreign" and not {"table", "footnote"} & set(one.within)
-    ]
-    size = _target(rule.allowed, _sizes(running))
+    rule = bench.rule("size", _BODY)
+    running = [one for one in bench.judged(_BODY) if not {"table", "footnote"} & set(one.within)]
+    size = usual(rule.allowed, _sizes(running))
     if size is None:
         return
     edits: list[Edit] = []

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from cchc_docs.checker.mending.letters import repair_of
 from cchc_docs.checker.mending.repairs import Bench, Edit, Repair
 from cchc_docs.layout.wordml import Element, W
 
@@ -37,7 +36,7 @@ def plan_forms(bench: Bench) -> Iterator[Repair]:
             if hit.paragraph is not None:
                 runs = dict.fromkeys(run.element for run in hit.paragraph.runs)
                 edits = [edit for run in runs for edit in bench.put(run, compose, None)]
-                yield from repair_of(bench, outcome, [hit], edits, "NFC")
+                yield from bench.repair(outcome, [hit], edits, "NFC")
 
 
 def plan_fixed_lines(bench: Bench) -> Iterator[Repair]:
@@ -54,7 +53,7 @@ def plan_fixed_lines(bench: Bench) -> Iterator[Repair]:
                     if write(run.typed) != run.typed:
                         edits += bench.put(run.element, write_text, outcome.rule.element)
             if edits:
-                yield from repair_of(bench, outcome, hits, edits, _RIGHT[outcome.rule.element])
+                yield from bench.repair(outcome, hits, edits, _RIGHT[outcome.rule.element])
 
 
 def _national(text: str) -> str:

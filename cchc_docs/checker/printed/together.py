@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cchc_docs.checker.components import Group
+from cchc_docs.checker.measures.tables import head
 from cchc_docs.checker.printed.whereabouts import Told, Whereabouts
 from cchc_docs.layout.pdf_page import PrintedPage, squeezed
 from cchc_docs.layout.picture import Table, paragraphs
@@ -35,9 +36,9 @@ def look_at_tables(where: Whereabouts) -> Told:
         pages = _pages(table, instance.group, where) if table else ()
         if table and pages:
             yield instance, "spans_pages", len(pages) > 1
-            head = _head(table)
-            if len(pages) > 1 and head and head in pages[0].text:
-                repeats = all(head in page.text for page in pages)
+            words = _head_text(table)
+            if len(pages) > 1 and words and words in pages[0].text:
+                repeats = all(words in page.text for page in pages)
                 yield instance, "header_row_repeats", repeats
 
 
@@ -58,8 +59,7 @@ def _pages(table: Table, group: Group, where: Whereabouts) -> Sequence[PrintedPa
     return where.pages[first : last + 1] if is_certain else ()
 
 
-def _head(table: Table) -> str:
-    """Return the text of the rows that head a table: those that repeat, or the first."""
-    head = [row for row in table.rows if row.repeats] or table.rows[:1]
-    texts = (one.text for row in head for cell in row.cells for one in paragraphs(cell.blocks))
+def _head_text(table: Table) -> str:
+    rows = head(table)
+    texts = (one.text for row in rows for cell in row.cells for one in paragraphs(cell.blocks))
     return squeezed("".join(texts))

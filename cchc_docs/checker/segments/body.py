@@ -12,11 +12,11 @@ from cchc_docs.checker.segments.collecting import Collector
 from cchc_docs.checker.segments.lines import Chunk, Line
 from cchc_docs.checker.segments.quotes import mark_quotes
 from cchc_docs.vietnamese.numerals import from_roman
+from cchc_docs.vietnamese.patterns import ARTICLE
 
 _ROMAN: Final = re.compile(
     r"(?P<number>[IVX]+)(?P<mark>\s*[.):/]|\s*[-–]\s|\s)\s*(?P<rest>.*)\Z", re.S
 )
-_ARTICLE: Final = re.compile(r"điều\s+(?:[ivxlc]+|\d+)\s*[.:–-](?!\d)", re.I)
 _ITEM: Final = re.compile(r"(?P<number>\d{1,3})(?:\s*[.):](?!\d)|\s*/\s|\s*-\s(?!\d))")
 _SUB_ITEM: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?(?:\s|\Z)")
 _POINT: Final = re.compile(r"(?P<letter>[a-zđA-ZĐ])\s*\)|(?P<small>[a-zđ])\s*[./](?=\s)")
@@ -110,7 +110,7 @@ class BodyReader:
             return False
         if len(line.text) > _LONGEST_HEADING or spelling.HEADING.match(line.bare):
             return False
-        if _ARTICLE.match(line.text) or _ITEM.match(line.text) or _ROMAN.match(line.text):
+        if ARTICLE.match(line.text) or _ITEM.match(line.text) or _ROMAN.match(line.text):
             return False
         first = not self._title
         if line.is_centered or (first and (line.is_bold or line.is_upper)):
@@ -142,7 +142,7 @@ class BodyReader:
         return True
 
     def _article(self, line: Line) -> bool:
-        if not _ARTICLE.match(line.text):
+        if not ARTICLE.match(line.text):
             return False
         self._section = self._item = self._next()
         self._running(line, "dieu", parent=0)

@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from cchc_docs.checker import mending
 from cchc_docs.checker.circumstances import Circumstances
 from cchc_docs.checker.judging import judge
 from cchc_docs.checker.mending import Mended, mended
@@ -112,7 +113,12 @@ MENDED = [
     ),
     ("body-indent-near", "thong-bao", {"element": "body", "first_line": 12.5}, "12,7 mm"),
     ("body-gap", "ke-hoach", {"element": "body", "nth": 4, "before": 0}, "6 pt"),
-    ("body-line-spacing", "ke-hoach", {"element": "body", "nth": 2, "line": 2}, "1,5 dòng"),
+    (
+        "body-line-spacing",
+        "ke-hoach",
+        [{"element": one, "line": 2} for one in ("body", "khoan", "titled_khoan", "diem")],
+        "1,5 dòng",
+    ),
     ("body-line-spacing", "ke-hoach", {"element": "body", "nth": 2, "line": 0.9}, "1 dòng"),
     ("page-margin-left", "ke-hoach", {"section": 0, "margins": [20, 20, 25, 15]}, "30 mm"),
     ("page-margin-top", "ke-hoach", {"section": 0, "margins": [30, 20, 30, 15]}, "25 mm"),
@@ -164,6 +170,62 @@ def test_the_text_keeps_the_size_most_of_it_has():
     ]
     found = mended_twin("ke-hoach", [*changes, {"element": "body", "nth": 2, "size": 15}])
     assert {one.after for one in found.changes} == {"13 pt"}
+
+
+# ---------------------------------------------------------------- a page looks even
+
+RUNNING = ("body", "khoan", "titled_khoan", "diem", "can_cu", "muc_la_ma")
+
+
+def setting(**properties: Any) -> list[Any]:
+    return [{"element": one, **properties} for one in RUNNING]
+
+
+def rooms(parts: Parts) -> list[float]:
+    """The room above each paragraph of the text but the first, as Word shows it, in points."""
+    found = []
+    for one in judged(parts)[1].of("body"):
+        if one.element_before == "body" and one.before is not None:
+            below, above = one.before.setting, one.paragraphs[0].setting
+            equal = one.before.style == one.paragraphs[0].style
+            found.append(
+                (0 if equal and below.contextual else below.after)
+                + (0 if equal and above.contextual else above.before)
+            )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rest", "odd", "after"),
+    [
+        # a line of 14 pt is about 16 pt high: 24 pt are one and a half of them
+        ({"line": 1.2}, {"line": 2}, "1,2 dòng"),
+        ({"line": 1.5}, {"line": 0.8}, "1,5 dòng"),
+        ({"line": 1.2}, {"line": 24, "line_rule": "exact"}, "tính theo dòng"),
+        ({"before": 8}, {"before": 0}, "8 pt"),
+        ({"before": 0, "after": 8}, {"after": 0}, "8 pt"),
+    ],
+)
+def test_one_that_differs_becomes_like_the_others(rest: Any, odd: Any, after: str):
+    found = mended_twin("ke-hoach", [*setting(**rest), {"element": "body", "nth": 4, **odd}])
+    assert {one.after for one in found.changes} == {after}
+    bodies = [one.paragraphs[0].setting for one in judged(found.parts)[1].of("body")]
+    assert len({(one.line, one.line_rule) for one in bodies}) == 1
+    assert set(rooms(found.parts)) == {rest.get("before", 6) + rest.get("after", 0)}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        {"before": 0, "after": 3},
+        {"before": 6, "after": 6, "contextual": True},  # Word shows no room between equal styles
+        {"before": 0, "after": 6, "contextual": True},
+    ],
+)
+def test_room_that_is_there_counts(rest: Any):
+    parts = unpack(built("ke-hoach", setting(**rest)))
+    assert judged(parts)[0].of("body-gap").state is State.FAILED
+    assert set(rooms(mend(parts).parts)) == {6}
 
 
 def test_only_the_element_is_set_and_no_style():
@@ -229,6 +291,20 @@ def test_a_number_moves_from_the_foot_to_the_head():
         assert found.result.of(rule).state is State.PASSED, rule
 
 
+def test_each_section_that_shows_an_inherited_number_is_counted_from_1():
+    """The header of the first section is that of the annexes, too (ECMA-376-1, 17.10.2)."""
+    change = [{"section": n, "headers": {}} for n in (1, 2)]
+    starts = [{"section": n, "number_start": 3} for n in (0, 1)]
+    parts = unpack(built("ke-hoach", [*change, *starts]))
+    before = judged(parts)[0]
+    found = mend(parts)
+    for rule in ("pagenum-start", "pagenum-annex-restart"):
+        assert before.of(rule).state is State.FAILED, rule
+        assert found.result.of(rule).state is State.PASSED, rule
+    sections = etree.fromstring(found.parts[DOCUMENT]).iter(WORD + "pgNumType")
+    assert {one.get(WORD + "start") for one in sections} == {"1"}
+
+
 def test_a_document_without_numbers_gets_them_from_the_second_page_on():
     found = mended_twin(
         "ke-hoach", [{"section": n, "headers": {}, "title_page": False} for n in (0, 1, 2)]
@@ -275,31 +351,43 @@ def test_what_is_not_dared_is_left_with_the_reason(rule: str, change: Any, reaso
     assert reason in next(one.reason for one in found.left if one.outcome.rule.id == rule)
 
 
+SHARED = "chữ chung một đoạn định dạng với thành phần khác, cần định dạng khác"
+
+
+def one_run(text: str, **look: Any) -> list[Any]:
+    return [{"text": text, **look}]
+
+
 def test_a_run_of_two_components_is_left():
     """Both sets of sizes of the decree give quốc hiệu and tiêu ngữ different ones."""
-    change = {
-        "element": "quoc_hieu",
-        "runs": [
-            {"text": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", "size": 12}
-        ],
-    }
-    parts = unpack(built("ke-hoach", [change, {"remove": "tieu_ngu"}]))
+    both = one_run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", size=16)
+    parts = unpack(
+        built("ke-hoach", [{"element": "quoc_hieu", "runs": both}, {"remove": "tieu_ngu"}])
+    )
     found = mend(parts)
-    assert "tn-size" in {one.outcome.rule.id for one in found.left}
+    reasons = {one.outcome.rule.id: one.reason for one in found.left}
+    assert (reasons["qh-size"], reasons["tn-size"]) == (SHARED, SHARED)
     assert found.parts == parts
 
 
-def test_of_two_that_want_one_run_the_first_gets_it():
-    """The number is upright, the date slanted: in one run of a typed header only one can be."""
-    change = {
-        "element": "so_ky_hieu",
-        "runs": [
-            {"text": "Số:        /KH-UBND\tBình Minh, ngày      tháng 01 năm 2027", "bold": True}
-        ],
-        "align": "left",
-    }
-    parts = unpack(built("ke-hoach", [change, {"remove": "dia_danh_ngay"}]))
+def test_of_two_that_want_one_run_the_first_gets_it(monkeypatch: pytest.MonkeyPatch):
+    """The number is upright, the date slanted: in one run only one can be.
+
+    The second is not even tried: one check of the copy is enough.
+    """
+    monkeypatch.setattr(mending, "_CHECKS", 1)
+    both = one_run("Số:        /KH-UBND\nBình Minh, ngày      tháng 01 năm 2027", bold=True)
+    sizes = [
+        {"element": name, "size": size} for name, size in (("quoc_hieu", 12), ("tieu_ngu", 13))
+    ]
+    change = {"element": "so_ky_hieu", "runs": both, "italic": False}
+    parts = unpack(built("ke-hoach", [*sizes, change, {"remove": "dia_danh_ngay"}]))
+    before = judged(parts)[0]
     found = mend(parts)
+    for rule in ("so-plain", "date-italic"):
+        assert before.of(rule).state is State.FAILED
+    assert found.result.of("so-plain").state is State.PASSED
+    assert "date-italic" in {one.outcome.rule.id for one in found.left}
     assert texts(found.parts) == texts(parts)
     assert mend(found.parts).changes == ()
 
