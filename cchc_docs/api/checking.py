@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cchc_docs.api.paths import StrPath
 from cchc_docs.errors import ConversionError, DataError, Place, Problem
@@ -13,7 +13,7 @@ from cchc_docs.storage.files import read_bytes
 
 if TYPE_CHECKING:
     from cchc_docs.checker.circumstances import Circumstances
-    from cchc_docs.checker.components import Components
+    from cchc_docs.checker.components import Components, Instance
     from cchc_docs.checker.mending import Mended
     from cchc_docs.checker.outcomes import CheckResult
     from cchc_docs.model.house_profile import HouseProfile
@@ -150,6 +150,8 @@ def annotated(checked: Checked) -> bytes:
 def mended(checked: Checked) -> Mended:
     """Return the document with the faults of form mended that need no change of a word.
 
+    A check on printed pages ends in a print of the mended document, judged in the same way.
+
     Raises:
         FileAccessError: the document is signed, protected or has macros: it is read only.
     """
@@ -162,7 +164,21 @@ def mended(checked: Checked) -> Mended:
         checked.components,
         default_rules(),
         checked.circumstances,
+        None if checked.circumstances.printed is None else _facts_of_pages,
     )
+
+
+def _facts_of_pages(parts: Parts, components: Components) -> dict[Instance, dict[str, Any]] | None:
+    """Print a document and return what its pages tell; None where it cannot be printed."""
+    from cchc_docs.api.documents import to_pdf
+    from cchc_docs.checker.printed import printed_facts
+    from cchc_docs.ooxml.package import write_package
+
+    try:
+        pdf = to_pdf({"": write_package(parts)})[""]
+    except ConversionError:
+        return None
+    return printed_facts(pdf, components)
 
 
 def write_mended(mended: Mended, target: StrPath) -> None:

@@ -408,3 +408,14 @@ def test_a_text_of_one_page_needs_no_number():
     pdf = api.to_pdf({"x": content})["x"]
     assert api.check(content, pdf=pdf).of("pagenum-present").state == "not-applicable"
     assert api.check(content).of("pagenum-present").state == "not-evaluated"
+
+
+def test_a_mended_document_is_judged_on_its_own_pages():
+    """Quốc hiệu is 95.6 mm long at 13 points: 118 mm at 16, more than its cell is wide."""
+    content = built("to-trinh", [{"element": "quoc_hieu", "size": 16}])
+    (checked,), problems = api.on_printed_pages([api.Checked.of(content)])
+    assert problems == ()
+    assert checked.result.of("qh-one-line").state == "failed"
+    done = api.mended(checked)
+    assert done.result.of("qh-one-line").state == "passed"
+    assert "qh-one-line" not in {one.outcome.rule.id for one in done.left}

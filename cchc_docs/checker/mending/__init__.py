@@ -8,12 +8,12 @@ repair may make another possible; when a round changes nothing, neither would a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from cchc_docs.checker.circumstances import Circumstances
-from cchc_docs.checker.components import Components
+from cchc_docs.checker.components import Components, Instance
 from cchc_docs.checker.judging import judge
 from cchc_docs.checker.mending import letters, numbers, pages, settings, sizes, tables, texts
 from cchc_docs.checker.mending.draft import Draft, Spots, ensure_changeable
@@ -48,6 +48,9 @@ _PLANNERS: Final[tuple[Planner, ...]] = (
     numbers.plan_missing,
     letters.plan_labels,  # last: it parts runs, and what is set later would reach the first half
 )
+LookAtPages = Callable[[Parts, Components], dict[Instance, dict[str, Any]] | None]
+"""Prints a document and tells the facts of its pages; None where it cannot be printed."""
+
 _ROUNDS: Final = 6
 _CHECKS: Final = 60  # of copies in one round; each takes as long as the check of the document
 _BREAKS_OTHERS: Final = "sửa chỗ này thì sai quy tắc khác"
@@ -79,20 +82,23 @@ def mended(
     components: Components,
     book: RuleBook,
     circumstances: Circumstances | None = None,
+    look_at_pages: LookAtPages | None = None,
 ) -> Mended:
     """Return the document with all that can be mended safely.
 
     `result` and `components` are those of `parts`, judged by `book` under `circumstances` (None:
-    nothing is known). Facts of the printed page are those of the old one: the mended document is
-    judged without them.
+    nothing is known). Facts of the printed page are those of the old one: copies are judged without
+    them, the mended document on those `look_at_pages` finds.
 
     Raises:
         FileAccessError: the document is signed, protected, has macros, or is of the kind Strict.
     """
     ensure_changeable(parts, result.changeable)
-    known = replace(circumstances or Circumstances(), printed=None)
-    mender = _Mender(book, known)
-    now = _State(parts, components, judge(book, components, known))
+    known = circumstances or Circumstances()
+    unprinted = replace(known, printed=None)
+    mender = _Mender(book, unprinted)
+    seen = result if known.printed is None else judge(book, components, unprinted)
+    now = _State(parts, components, seen)
     found, changes, reasons = result, list[Change](), dict[str, str]()
     for _ in range(_ROUNDS):
         bench = Bench(now.parts, found, now.components, book, Spots(now.components.picture))
@@ -105,16 +111,22 @@ def mended(
             break
         found = now.result
         changes += [change for repair in made for change in repair.changes]
-    return Mended(now.parts, tuple(changes), _left(result, now, changes, reasons), now.result)
+    after = now.result
+    if not changes:
+        after = result
+    elif look_at_pages:
+        facts = look_at_pages(now.parts, now.components)
+        after = judge(book, now.components, replace(known, printed=facts))
+    return Mended(now.parts, tuple(changes), _left(result, after, changes, reasons), after)
 
 
 def _left(
-    before: CheckResult, now: _State, changes: Sequence[Change], reasons: Mapping[str, str]
+    before: CheckResult, after: CheckResult, changes: Sequence[Change], reasons: Mapping[str, str]
 ) -> tuple[Left, ...]:
-    """Return what stays: of the rules judged on the printed page, what was found before."""
+    """Return what stays: of rules that were judged on the printed page only, what was found."""
     mended_rules = {one.rule.id for one in changes}
     left = []
-    for old, new in zip(before.outcomes, now.result.outcomes, strict=True):
+    for old, new in zip(before.outcomes, after.outcomes, strict=True):
         unseen = old.is_finding and new.state is State.NOT_EVALUATED
         if new.is_finding or (unseen and old.rule.id not in mended_rules):
             outcome = new if new.is_finding else old

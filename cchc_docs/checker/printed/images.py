@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cchc_docs.checker.components import Instance
-from cchc_docs.checker.printed.whereabouts import LINE_HEIGHT, Told, Whereabouts
+from cchc_docs.checker.printed.whereabouts import Told, Whereabouts
 from cchc_docs.layout.looks import mm
 from cchc_docs.layout.pdf_page import Box, PrintedPage
 from cchc_docs.layout.picture import Image
 
-_ROUND: Final = (0.85, 1.18)  # width by height of a seal
 _SAME_SIZE: Final = 0.5  # mm
 
 
@@ -21,22 +19,10 @@ def look_at_seals(where: Whereabouts) -> Told:
     for group, seals in where.by_group("seal_image").items():
         signed = signatures.get(group, ())
         if len(seals) == len(signed) == 1:
-            images = _seal_and_signature(seals[0], signed[0])
-            places = [_printed(image, where.pages) for image in images]
-            known = [one for one in places if one]
-            if len(known) == 2:
-                yield seals[0], "overlap_left_of_signature", _overlap(*known)
-
-
-def _seal_and_signature(seal: Instance, signature: Instance) -> list[Image]:
-    """Return both images, the seal first, known by its round shape; none where in doubt."""
-    anchors = dict.fromkeys((*seal.paragraphs, *signature.paragraphs))
-    every = [image for anchor in anchors for image in anchor.images]
-    images = [one for one in every if mm(min(one.width, one.height)) > LINE_HEIGHT]
-    round_ones = [one for one in images if _ROUND[0] <= one.width / one.height <= _ROUND[1]]
-    if len(images) != 2 or len(round_ones) != 1:
-        return []
-    return images if images[0] is round_ones[0] else images[::-1]
+            seal = _printed(seals[0].facts["image"], where.pages)
+            signature = _printed(signed[0].facts["image"], where.pages)
+            if seal and signature:
+                yield seals[0], "overlap_left_of_signature", _overlap(seal, signature)
 
 
 def _printed(image: Image, pages: Sequence[PrintedPage]) -> tuple[PrintedPage, Box] | None:

@@ -263,4 +263,6 @@ def _add_signer(signer: Signer, group: Group, into: Collector) -> None:
         shared = element == "chuc_vu" and any(lines == other for _, other in signer.parts[:number])
         into.add(element, group, lines, facts, marks=not shared)
     for element, line, image in signer.images:
-        into.add(element, group, [line], {"image_format": image.format}, marks=False)
+        into.add(
+            element, group, [line], {"image_format": image.format, "image": image}, marks=False
+        )

@@ -19,7 +19,7 @@ _NAME: Final = re.compile(rf"(?:{_JOINED}+|{_JOINED}*\.?(?:[ .]+{_JOINED}*\.?){{
 _COMMITTEE: Final = re.compile(r"t\.?m\s*[.:]?\s")
 _SEAL_NAME: Final = re.compile(r"(?:con )?dau\b|seal|stamp|moc\b")
 _LONGEST_NAME: Final = 45
-_LINE_HEIGHT: Final = 5.0  # mm; pictures as low are lines
+_LINE_HEIGHT: Final = 5.0  # mm; pictures as low or as narrow are lines
 
 
 @dataclass(slots=True, eq=False)
@@ -124,7 +124,7 @@ def _read_images(flow: Sequence[Line], signer: Signer) -> None:
         for line in flow
         if line.paragraph.images
         for image in line.paragraph.images
-        if mm(image.height) > _LINE_HEIGHT
+        if mm(min(image.width, image.height)) > _LINE_HEIGHT
     ]
     for line, image in images:
         is_seal = bool(_SEAL_NAME.search(spelling.bare(image.name))) or (
@@ -134,4 +134,4 @@ def _read_images(flow: Sequence[Line], signer: Signer) -> None:
 
 
 def _is_round(image: Image) -> bool:
-    return image.height > 0 and 0.85 <= image.width / image.height <= 1.18
+    return 0.85 <= image.width / image.height <= 1.18

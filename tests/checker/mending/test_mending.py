@@ -14,6 +14,7 @@ from lxml import etree
 
 from cchc_docs.checker import mending
 from cchc_docs.checker.circumstances import Circumstances
+from cchc_docs.checker.components import Components, Instance
 from cchc_docs.checker.judging import judge
 from cchc_docs.checker.mending import Mended, mended
 from cchc_docs.checker.outcomes import State
@@ -259,6 +260,57 @@ def test_a_table_is_narrowed_with_the_page():
     found = mended_twin("bao-cao", change)
     for rule in ("page-margin-left", "page-margin-right", "table-within-margins"):
         assert found.result.of(rule).state is State.PASSED, rule
+
+
+# ---------------------------------------------------------------- the printed page
+
+BIG = [{"element": "quoc_hieu", "size": 16}]
+
+
+def mend_on_pages(changes: list[Any], *lines: int | None) -> Mended:
+    """The document mended whose quốc hiệu takes so many lines in print, before and after."""
+    parts = unpack(built("ke-hoach", changes))
+    components = find_components(read_picture(parts))
+    before, *after = lines
+    printed = Circumstances(printed=pages(components, before))
+    result = judge(default_rules(), components, printed)
+    prints = iter(after)
+    return mended(
+        parts,
+        result,
+        components,
+        default_rules(),
+        printed,
+        lambda _, mended_components: pages(mended_components, next(prints)),
+    )
+
+
+def pages(components: Components, lines: int | None) -> dict[Instance, dict[str, Any]] | None:
+    (header,) = components.of("quoc_hieu")
+    return None if lines is None else {header: {"rendered_lines": lines}}
+
+
+@pytest.mark.parametrize(
+    ("lines", "state"),
+    [(1, State.PASSED), (2, State.FAILED), (None, State.NOT_EVALUATED)],
+)
+def test_what_was_mended_is_judged_on_its_own_pages(lines: int | None, state: State):
+    found = mend_on_pages(BIG, 2, lines)
+    assert found.result.of("qh-size").state is State.PASSED
+    assert found.result.of("qh-one-line").state is state
+    left = {one.outcome.rule.id for one in found.left}
+    assert ("qh-one-line" in left) is (state is not State.PASSED)
+
+
+def test_a_page_that_mending_spoilt_is_told():
+    found = mend_on_pages([{"element": "quoc_hieu", "size": 11}], 1, 2)
+    assert "qh-one-line" in {one.outcome.rule.id for one in found.left}
+
+
+def test_what_was_not_changed_is_not_printed_again():
+    found = mend_on_pages([], 2)
+    assert found.result.of("qh-one-line").state is State.FAILED
+    assert "qh-one-line" in {one.outcome.rule.id for one in found.left}
 
 
 # ---------------------------------------------------------------- page numbers
