@@ -113,8 +113,9 @@ def _is_number(block: Block) -> bool:
     """Tell whether a paragraph shows the number of the page and nothing else."""
     if isinstance(block, Table) or block.images or block.lines or block.boxes:
         return False
-    numbered = any(run.field == _PAGE for run in block.runs)
-    return numbered and not any(run.text.strip() for run in block.runs if run.field != _PAGE)
+    return _has_number(block) and not any(
+        run.text.strip() for run in block.runs if run.field != _PAGE
+    )
 
 
 def _removed(bench: Bench, blocks: list[Block]) -> list[Edit]:
@@ -122,7 +123,7 @@ def _removed(bench: Bench, blocks: list[Block]) -> list[Edit]:
     edits: list[Edit] = []
     for block in blocks:
         for one in paragraphs((block,)):
-            if any(run.field == _PAGE for run in one.runs):
+            if _has_number(one):
                 spot = bench.spots.of(one.element)
                 if not _is_number(one) or spot is None:
                     return []
@@ -208,7 +209,7 @@ def _added(bench: Bench, sections: list[Section]) -> list[Edit]:
             if kind != "default" and kind not in section.headers:
                 continue
             blocks = section.headers.get(kind, ())
-            if any(one.runs and _has_number(one) for one in paragraphs(blocks)):
+            if any(_has_number(one) for one in paragraphs(blocks)):
                 continue
             first = next(paragraphs(blocks), None)
             spot = bench.spots.of(first.element) if first else None

@@ -215,6 +215,15 @@ def test_one_that_differs_becomes_like_the_others(rest: Any, odd: Any, after: st
     assert set(rooms(found.parts)) == {rest.get("before", 6) + rest.get("after", 0)}
 
 
+def test_another_document_in_the_file_is_no_measure():
+    """The plan behind the notice has more paragraphs, of single lines."""
+    own = [{"element": one, "line": 1.2} for one in ("body", "khoan")]
+    odd = {"element": "body", "nth": 2, "line": 2}
+    found = mended_twin("thong-bao", [*own, odd, {"append": "ke-hoach"}])
+    lines = {one.after for one in found.changes if one.rule.id == "body-line-spacing"}
+    assert lines == {"1,2 dòng"}
+
+
 @pytest.mark.parametrize(
     "rest",
     [
@@ -544,3 +553,22 @@ def test_a_head_is_repeated_where_it_is_clearly_one(bold: bool, repeated: int):
     assert sum(heads) == repeated * 2  # the tables of both annexes; those of the head have none
     told = [one for one in found.changes if one.rule.id == "table-header-repeat"]
     assert len(told) == repeated * 2
+
+
+def test_the_head_is_all_the_rows_its_cells_reach_down_to():
+    """Word repeats a head only with every row of it; the second row of this one is plain."""
+    parts = unpack(built("ke-hoach", [{"element": "table", "head": 0}]))
+    root = etree.fromstring(parts[DOCUMENT])
+    table = list(root.iter(WORD + "tbl"))[-1]
+    first, second, *_ = table.iter(WORD + "tr")
+    for row, value in ((first, "restart"), (second, "continue")):
+        width = next(row.iter(WORD + "tcW"))
+        merged = etree.Element(WORD + "vMerge")
+        merged.set(WORD + "val", value)
+        width.addnext(merged)
+    parts = parts | {DOCUMENT: etree.tostring(root)}
+    assert judged(parts)[0].of("table-header-bold-center").state is State.FAILED
+    found = mend(parts)
+    assert found.result.of("table-header-bold-center").state is State.PASSED
+    heads = list(etree.fromstring(found.parts[DOCUMENT]).iter(WORD + "tbl"))[-1]
+    assert len(list(heads.iter(WORD + "tblHeader"))) == 2
