@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs import api
-
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "cchc_docs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -100,16 +98,3 @@ def called(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield ast.unparse(node.func)
-
-
-def test_every_name_of_the_api_is_at_home_where_it_says():
-    tree = ast.parse((PACKAGE / "api" / "__init__.py").read_text("utf-8"))
-    promised = {
-        (node.module.rpartition(".")[2], alias.asname)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module.startswith("cchc_docs.api.")
-        for alias in node.names
-    }
-    assert promised == {(home, name) for home, names in api._HOMES.items() for name in names}
-    for _, name in promised:
-        assert getattr(api, name) is not None

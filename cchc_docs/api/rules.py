@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cchc_docs.domain.rule_wording import ExplainedRule as ExplainedRule
-from cchc_docs.domain.rule_wording import explain, unknown_rule
 from cchc_docs.errors import DataError, Place, Problem
-from cchc_docs.storage.rules import default_rules
 
 if TYPE_CHECKING:
+    from cchc_docs.domain.rule_wording import ExplainedRule
     from cchc_docs.model.rule import Rule
 
 
 def explained_rules() -> list[ExplainedRule]:
     """Return every rule in words, in the order of the parts of a document."""
+    from cchc_docs.domain.rule_wording import explain
+    from cchc_docs.storage.rules import default_rules
+
     book = default_rules()
     return [explain(one, book) for one in book.rules]
 
@@ -26,6 +27,9 @@ def explain_rule(id: str) -> ExplainedRule:
     Raises:
         DataError: no rule has this id; the nearest ones are named.
     """
+    from cchc_docs.domain.rule_wording import explain, unknown_rule
+    from cchc_docs.storage.rules import default_rules
+
     book = default_rules()
     if id not in book.by_id:
         raise DataError(Problem(Place(), *unknown_rule(id, book.by_id)))
@@ -42,6 +46,7 @@ def rule_state(rule: Rule) -> str:
 @cache
 def _not_measured() -> frozenset[str]:
     from cchc_docs.checker.judging import not_measured
+    from cchc_docs.storage.rules import default_rules
 
     return frozenset(one.id for one in not_measured(default_rules()))
 

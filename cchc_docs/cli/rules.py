@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,17 +14,20 @@ from cchc_docs.cli.console import print_json, say
 from cchc_docs.errors import DataError
 from cchc_docs.findings import Level
 
+if TYPE_CHECKING:
+    from cchc_docs.domain.rule_wording import ExplainedRule
 
-class _RuleId(click.ParamType["api.ExplainedRule"]):
+
+class _RuleId(click.ParamType["ExplainedRule"]):
     """The id of a rule."""
 
     name = "mã"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> api.ExplainedRule:
+    ) -> ExplainedRule:
         if not isinstance(value, str):
-            explained: api.ExplainedRule = value
+            explained: ExplainedRule = value
             return explained
         try:
             return api.explain_rule(value)
@@ -40,7 +43,7 @@ class _RuleId(click.ParamType["api.ExplainedRule"]):
 )
 @click.argument("rule", type=_RuleId(), required=False, metavar="[MÃ]")
 @options.output_format
-def command(rule: api.ExplainedRule | None, output_format: str) -> int:
+def command(rule: ExplainedRule | None, output_format: str) -> int:
     """Liệt kê các quy tắc thể thức theo thành phần của văn bản, hoặc giải thích một quy tắc."""
     if rule:
         if output_format == "json":
@@ -56,7 +59,7 @@ def command(rule: api.ExplainedRule | None, output_format: str) -> int:
     return 0
 
 
-def _list(rules: list[api.ExplainedRule]) -> None:
+def _list(rules: list[ExplainedRule]) -> None:
     for element, group in groupby(rules, key=lambda one: one.element):
         say(element)
         for one in group:
@@ -68,7 +71,7 @@ def _list(rules: list[api.ExplainedRule]) -> None:
     say(f"{len(rules)} quy tắc: {', '.join(levels)}.")
 
 
-def _explain(explained: api.ExplainedRule) -> None:
+def _explain(explained: ExplainedRule) -> None:
     rule = explained.rule
     say(f"{rule.level.label} [{rule.id}] {rule.title}.")
     lines = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import errno
 import os
-import secrets
 import stat
 import unicodedata
 from collections.abc import Callable
@@ -93,7 +92,7 @@ def write_atomically(
     try:
         target = _real(path)
         # Not made from the whole name: that may already be as long as the file system allows.
-        mark = f".cchc-{os.getpid()}-{secrets.token_hex(4)}"
+        mark = f".cchc-{os.getpid()}-{os.urandom(4).hex()}"
         temporary = target.with_name(mark + target.suffix)
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
