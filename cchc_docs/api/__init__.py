@@ -36,6 +36,8 @@ from cchc_docs.api.paths import (
     write_file as write_file,
 )
 from cchc_docs.api.plans import (
+    DATA_KINDS as DATA_KINDS,
+    ValidatedFile as ValidatedFile,
     document_name as document_name,
     example_figures as example_figures,
     example_plan as example_plan,

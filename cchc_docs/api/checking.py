@@ -117,7 +117,7 @@ def read_house(path: StrPath) -> HouseProfile:
     """
     from cchc_docs.storage.rules import read_house_profile
 
-    return read_house_profile(Path(path))
+    return read_house_profile(path)
 
 
 def on_printed_pages(checks: Sequence[Checked]) -> tuple[list[Checked], tuple[Problem, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +12,19 @@ from cchc_docs.errors import Place
 from cchc_docs.findings import Finding, Level
 from cchc_docs.storage import resources
 from cchc_docs.storage.files import check_output, write_atomically
+from cchc_docs.storage.kinds import CALLED, DataKind
 
 if TYPE_CHECKING:
     from cchc_docs.findings import Path as DataPath
     from cchc_docs.model.plan import Plan
     from cchc_docs.storage.loading import PlanFile
-    from cchc_docs.storage.schema import SchemaKind
+    from cchc_docs.storage.source import DataFile, Source
+
+DATA_KINDS = CALLED
+"""The kinds of data files, each with what an officer calls it."""
 
 
-def read_plan(path: StrPath) -> PlanFile:
+def read_plan(path: DataFile) -> PlanFile:
     """Return a plan with the places of its values (file, line, field title).
 
     Raises:
@@ -28,7 +33,7 @@ def read_plan(path: StrPath) -> PlanFile:
     """
     from cchc_docs.storage.loading import read_plan as read
 
-    return read(Path(path))
+    return read(path)
 
 
 def load_plan(path: StrPath) -> Plan:
@@ -60,7 +65,15 @@ def validate(plan: Plan | PlanFile) -> list[Finding]:
     return [one.at(place(one.path)) for one in found]
 
 
-def validate_file(path: StrPath, plan: StrPath | None = None) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class ValidatedFile:
+    """What a data file is, and what is doubtful in it."""
+
+    kind: DataKind
+    findings: list[Finding]
+
+
+def validate_file(path: StrPath, plan: StrPath | None = None) -> ValidatedFile:
     """Return what is doubtful in a plan or in a log; other data files are only read.
 
     `plan` is the plan a log belongs to, or whose form statistical rows follow; without it names of
@@ -70,31 +83,43 @@ def validate_file(path: StrPath, plan: StrPath | None = None) -> list[Finding]:
         FileAccessError: a file is not there or cannot be read.
         DataError: the data are broken; all errors together.
     """
-    from cchc_docs.api.records import form_at, form_of, is_workbook, statistics_at, validate_log
+    from cchc_docs.api.records import is_workbook, validate_log
+    from cchc_docs.storage.kinds import kind_of
+    from cchc_docs.storage.source import read_source
+
+    of = read_plan(plan) if plan else None
+    if is_workbook(path):
+        return ValidatedFile("so-lieu", validate_log(path, of))
+    source = read_source(path)
+    kind = kind_of(source)
+    return ValidatedFile(kind, _doubts(source, kind, of))
+
+
+def _doubts(source: Source, kind: DataKind, plan: PlanFile | None) -> list[Finding]:
+    from cchc_docs.api.records import form_at, form_of, statistics_at, validate_log
     from cchc_docs.api.registers import register_of_agency
-    from cchc_docs.storage.loading import kind_of, read_agency
+    from cchc_docs.storage.loading import read_agency
     from cchc_docs.storage.progress import read_results
     from cchc_docs.storage.register import read_register
+    from cchc_docs.storage.rules import read_house_profile
 
-    file = Path(path)
-    of = read_plan(plan) if plan else None
-    if is_workbook(file):
-        return validate_log(file, of)
-    match kind_of(file):
-        case "don-vi":
-            register_of_agency(read_agency(file))
-        case "van-ban":
-            read_register(file)
-        case "tien-do":
-            read_results(file)
-        case "mau-bao-cao":
-            form_at(file)
-        case "bieu-thong-ke":
-            statistics_at(file, form_of(of) if of else None)
-        case "so-lieu":
-            return validate_log(file, of)
+    match kind:
         case "ke-hoach":
-            return validate(read_plan(file))
+            return validate(read_plan(source))
+        case "so-lieu":
+            return validate_log(source, plan)
+        case "don-vi":
+            register_of_agency(read_agency(source))
+        case "van-ban":
+            read_register(source)
+        case "tien-do":
+            read_results(source)
+        case "mau-bao-cao":
+            form_at(source)
+        case "bieu-thong-ke":
+            statistics_at(source, form_of(plan) if plan else None)
+        case "quy-tac":
+            read_house_profile(source)
     return []
 
 
@@ -149,7 +174,7 @@ def unit_name(plan: Plan) -> str:
     return slug(f"{plan.agency.unit.level} {plan.agency.unit.name}")
 
 
-def json_schema(kind: SchemaKind) -> dict[str, Any]:
+def json_schema(kind: DataKind) -> dict[str, Any]:
     """Return the JSON Schema of one kind of data file."""
     from cchc_docs.storage.schema import file_schema
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cchc_docs.model.records import RecordsFile
     from cchc_docs.model.report_form import ReportForm, StatisticsForm
     from cchc_docs.storage.loading import PlanFile
+    from cchc_docs.storage.source import DataFile
 
 _TABLE_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
 
@@ -38,7 +39,7 @@ def form_of(plan: Plan | PlanFile) -> ReportForm:
     return form_at(own) if own else default_form()
 
 
-def form_at(path: StrPath) -> ReportForm:
+def form_at(file: DataFile) -> ReportForm:
     """Return the form of reports in a file.
 
     Raises:
@@ -48,13 +49,13 @@ def form_at(path: StrPath) -> ReportForm:
     from cchc_docs.domain.form_check import broken_form
     from cchc_docs.storage.report_form import read_form
 
-    form = read_form(Path(path))
+    form = read_form(file)
     if broken := broken_form(form.data):
         raise DataError([Problem(form.place(one.path), one.what, one.fix) for one in broken])
     return form.data
 
 
-def statistics_at(path: StrPath, form: ReportForm | None) -> StatisticsForm:
+def statistics_at(file: DataFile, form: ReportForm | None) -> StatisticsForm:
     """Return the statistical rows in a file; `form` None does not look for their figures.
 
     Raises:
@@ -64,7 +65,7 @@ def statistics_at(path: StrPath, form: ReportForm | None) -> StatisticsForm:
     from cchc_docs.domain.form_check import unknown_statistics
     from cchc_docs.storage.report_form import read_statistics
 
-    rows = read_statistics(Path(path))
+    rows = read_statistics(file)
     if form and (unknown := unknown_statistics(rows.data, form)):
         raise DataError([Problem(rows.place(one.path), one.what, one.fix) for one in unknown])
     return rows.data
@@ -98,7 +99,7 @@ def is_workbook(path: StrPath) -> bool:
 
 
 def read_records(
-    path: StrPath, watch: Watcher | None = None, *, lacking_sheets: bool = False
+    path: DataFile, watch: Watcher | None = None, *, lacking_sheets: bool = False
 ) -> RecordsFile:
     """Return the log in a workbook (.xlsx) or a YAML file, with the places of its values.
 
@@ -109,22 +110,23 @@ def read_records(
         DataError: every error of the file, with sheet and cell, or line.
     """
     from cchc_docs.storage import records
-    from cchc_docs.storage.loading import refuse_other
+    from cchc_docs.storage.kinds import refuse_other
+    from cchc_docs.storage.source import Source, read_source
 
-    file = Path(path)
-    if not is_workbook(file):
-        refuse_other(file, "so-lieu", "tien-do")  # a log of tasks alone looks like the latter
-        return records.read_records(file)
+    if isinstance(path, Source) or not is_workbook(path):
+        source = read_source(path)
+        refuse_other(source, "so-lieu", "tien-do")  # a log of tasks alone looks like the latter
+        return records.read_records(source)
     from cchc_docs.excel.records_reader import read_records_book
 
-    filled = read_records_book(read_bytes(file), str(path), watch)
+    filled = read_records_book(read_bytes(Path(path)), str(path), watch)
     problems = filled.problems if lacking_sheets else (*filled.lacking, *filled.problems)
     return records.records_of(filled.data, str(path), filled.cells, problems)
 
 
 def records_for(
     plan: Plan | PlanFile,
-    path: StrPath,
+    path: DataFile,
     form: ReportForm,
     watch: Watcher | None = None,
     *,
@@ -160,7 +162,7 @@ def find_miscounts(log: RecordsFile, form: ReportForm, plan: Plan | None = None)
     return [one.at(log.place(one.path)) for one in find(log.records, form, plan)]
 
 
-def validate_log(path: StrPath, plan: PlanFile | None) -> list[Finding]:
+def validate_log(path: DataFile, plan: PlanFile | None) -> list[Finding]:
     """Return what is doubtful in a log; `plan` None checks it on our form, without a plan.
 
     Raises:

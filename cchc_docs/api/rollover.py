@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cchc_docs.model.plan import Plan
     from cchc_docs.model.progress import Progress
     from cchc_docs.storage.loading import PlanFile
+    from cchc_docs.storage.source import DataFile
 
 DATA = "ke-hoach.yaml"
 WORKBOOK = "ra-soat.xlsx"
@@ -117,14 +118,16 @@ def roll_over_file(
 def _results(path: StrPath, source: PlanFile) -> Progress:
     """Return what became of the old plan, from a progress file or from the log of the year."""
     from cchc_docs.domain.reporting.progress import progress_of
-    from cchc_docs.storage.loading import kind_of, refuse_other
+    from cchc_docs.storage.kinds import kind_of, refuse_other
     from cchc_docs.storage.progress import read_progress
+    from cchc_docs.storage.source import Source, read_source
 
-    if not is_workbook(path) and kind_of(Path(path)) != "so-lieu":
-        refuse_other(Path(path), "tien-do")
-        return read_progress(Path(path), source.plan)
+    log: DataFile = path if is_workbook(path) else read_source(path)
+    if isinstance(log, Source) and kind_of(log) != "so-lieu":
+        refuse_other(log, "tien-do")
+        return read_progress(log, source.plan)
     form = form_of(source)
-    return progress_of(source.plan, records_for(source, path, form).records, form)
+    return progress_of(source.plan, records_for(source, log, form).records, form)
 
 
 def _answers(path: Path, rolled: Rollover) -> Mapping[str, str]:

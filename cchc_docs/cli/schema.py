@@ -11,26 +11,24 @@ from cchc_docs.cli import options
 from cchc_docs.cli.console import print_json
 
 if TYPE_CHECKING:
-    from cchc_docs.storage.schema import SchemaKind
+    from cchc_docs.storage.kinds import DataKind
 
-KINDS = ("ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban", "mau-bao-cao", "bieu-thong-ke")
+_KINDS = "\n".join(f"  {kind:<15}{called}" for kind, called in api.DATA_KINDS.items())
 
 
 @click.command(
     name="schema",
     options_metavar=options.METAVAR,
     short_help="In JSON Schema của tệp dữ liệu.",
+    help=f"In JSON Schema của tệp dữ liệu; không ghi LOẠI là của kế hoạch.\n\n\b\nLOẠI:\n{_KINDS}",
 )
 @click.argument(
     "kind",
-    type=click.Choice(KINDS),
+    type=click.Choice(list(api.DATA_KINDS)),
     default="ke-hoach",
     metavar="[LOẠI]",
 )
-def command(kind: SchemaKind) -> int:
-    """In JSON Schema của tệp dữ liệu.
-
-    LOẠI: ke-hoach (mặc định), don-vi, tien-do, so-lieu, van-ban, mau-bao-cao, bieu-thong-ke.
-    """
+def command(kind: DataKind) -> int:
+    """Print the schema of one kind of file."""
     print_json(api.json_schema(kind))
     return 0

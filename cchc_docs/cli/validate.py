@@ -19,7 +19,7 @@ from cchc_docs.cli.console import (
     say,
 )
 from cchc_docs.errors import EXIT_FINDINGS, CchcError
-from cchc_docs.findings import Finding, Level
+from cchc_docs.findings import Level
 
 
 @click.command(
@@ -45,39 +45,39 @@ def command(files: tuple[Path, ...], plan: Path | None, output_format: str) -> i
             one.print()
     if failures := [one.failure for one in results if one.failure]:
         return exit_code(failures)
-    found = (finding for one in results for finding in one.findings)
+    found = (finding for one in results if one.read for finding in one.read.findings)
     return EXIT_FINDINGS if any(one.level is Level.ERROR for one in found) else 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What one file gave: its findings, or the failure that kept it from being read."""
+    """What one file gave: what it is with its findings, or the failure that kept it unread."""
 
     file: Path
-    findings: list[Finding]
+    read: api.ValidatedFile | None
     failure: CchcError | None = None
 
     def as_json(self) -> dict[str, object]:
         problems = self.failure.problems if self.failure else ()
         return {
             "file": str(self.file),
+            "kind": self.read.kind if self.read else None,
             "errors": [problem_json(one) for one in problems],
-            "findings": [finding_json(one) for one in self.findings],
+            "findings": [finding_json(one) for one in self.read.findings] if self.read else [],
         }
 
     def print(self) -> None:
         if self.failure:
             print_problems(self.failure.problems)
-            return
-        print_findings(self.findings)
-        if self.findings:
-            say(f"{self.file}: dữ liệu đọc được, có {len(self.findings)} chỗ cần xem lại.")
-        else:
-            say(f"{self.file}: dữ liệu đọc được, không có gì cần xem lại.")
+        if self.read:
+            found = self.read.findings
+            print_findings(found)
+            left = f"có {len(found)} chỗ" if found else "không có gì"
+            say(f"{self.file}: {api.DATA_KINDS[self.read.kind]} đọc được, {left} cần xem lại.")
 
 
 def _examine(file: Path, plan: Path | None) -> _Result:
     try:
         return _Result(file, api.validate_file(file, plan))
     except CchcError as error:
-        return _Result(file, [], error)
+        return _Result(file, None, error)

@@ -6,7 +6,7 @@ import os
 import pathlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,12 +15,10 @@ from cchc_docs.errors import CchcError, DataError, FileAccessError, Place, Probl
 from cchc_docs.findings import Path
 from cchc_docs.model.agency import Agency, Unit
 from cchc_docs.model.plan import Plan
+from cchc_docs.storage.kinds import refuse_other
 from cchc_docs.storage.messages import Locator, place_of, problems_of
 from cchc_docs.storage.patching import Patched, patched
-from cchc_docs.storage.source import Source, read_source
-
-if TYPE_CHECKING:
-    from cchc_docs.storage.schema import SchemaKind
+from cchc_docs.storage.source import DataFile, Source, read_source
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -59,19 +57,17 @@ def places_in_memory(plan: Plan) -> Callable[[Path], Place]:
     return lambda path: locator.place(path, None, {})
 
 
-def read_plan(path: pathlib.Path) -> PlanFile:
+def read_plan(file: DataFile) -> PlanFile:
     """Read a plan together with its agency profile (field `agency`, a path beside the plan).
 
     Raises:
         FileAccessError: a file is not there or cannot be read.
         DataError: every error of both files, with file, line, field title and how to fix it.
     """
-    source = read_source(path)
-    if (kind := _kind(source)) != "ke-hoach":
-        what = f"Đây là {_CALLED[kind]}, không phải kế hoạch."
-        raise DataError(Problem(Place(source.file), what, "Dùng tệp kế hoạch (ke-hoach.yaml)."))
+    source = read_source(file)
+    refuse_other(source, "ke-hoach")
     problems: list[Problem] = []
-    agency_source, agency = _agency_of(path, source, problems)
+    agency_source, agency = _agency_of(source, problems)
     built = _build(
         Plan, source.data | {"agency": agency.model if agency else _STAND_IN}, source, problems
     )
@@ -88,7 +84,7 @@ def read_plan(path: pathlib.Path) -> PlanFile:
     return loaded
 
 
-def read_agency(path: pathlib.Path) -> Agency:
+def read_agency(file: DataFile) -> Agency:
     """Read an agency profile alone.
 
     Raises:
@@ -96,65 +92,10 @@ def read_agency(path: pathlib.Path) -> Agency:
         DataError: every error of the file.
     """
     problems: list[Problem] = []
-    agency = _agency(read_source(path), path.parent, problems)
+    agency = _agency(read_source(file), problems)
     if agency is None or problems:
         raise DataError(sorted(problems, key=_in_file))
     return agency.model
-
-
-def kind_of(path: pathlib.Path) -> SchemaKind:
-    """Tell which of the data files this is, by the fields only one kind has; a plan in doubt.
-
-    Raises:
-        FileAccessError: the file is not there or cannot be read.
-        DataError: the file is no YAML.
-    """
-    return _kind(read_source(path))
-
-
-def refuse_other(path: pathlib.Path, *wanted: SchemaKind) -> None:
-    """Stop at once where a file is of another kind than is wanted, instead of field by field.
-
-    Raises:
-        FileAccessError: the file is not there or cannot be read.
-        DataError: the file is no YAML, or of another kind.
-    """
-    if (kind := kind_of(path)) not in wanted:
-        what = f"Đây là {_CALLED[kind]}, không phải {_CALLED[wanted[0]]}."
-        raise DataError(Problem(Place(str(path)), what, f"Chọn đúng {_CALLED[wanted[0]]}."))
-
-
-def _kind(source: Source) -> SchemaKind:
-    fields = source.data.keys()
-    if "groups" in fields or ("version" in fields and not {"agency", "year"} & fields):
-        return "mau-bao-cao" if {"sections", "sums", "rates"} & fields else "bieu-thong-ke"
-    if "sections" in fields:
-        return "ke-hoach"
-    if {"documents", "terms", "units"} & fields:
-        return "van-ban"
-    if "unit" in fields and _only_in_a_log() & fields:
-        return "so-lieu"
-    if "unit" in fields:
-        return "tien-do" if {"tasks", "targets"} & fields else "don-vi"
-    return "ke-hoach"
-
-
-def _only_in_a_log() -> set[str]:
-    from cchc_docs.model.progress import Progress  # no plan needs these two classes
-    from cchc_docs.model.records import Records
-
-    return set(Records.model_fields) - set(Progress.model_fields)
-
-
-_CALLED: Final[dict[SchemaKind, str]] = {
-    "ke-hoach": "kế hoạch",
-    "don-vi": "hồ sơ đơn vị",
-    "tien-do": "tệp tiến độ",
-    "so-lieu": "sổ số liệu",
-    "van-ban": "danh mục văn bản",
-    "mau-bao-cao": "mẫu báo cáo",
-    "bieu-thong-ke": "biểu thống kê",
-}
 
 
 # Lets the rest of a plan be judged although its profile cannot be read: errors come all at once.
@@ -166,20 +107,17 @@ def _in_file(problem: Problem) -> tuple[str, int]:
 
 
 def _agency_of(
-    path: pathlib.Path, source: Source, problems: list[Problem]
+    source: Source, problems: list[Problem]
 ) -> tuple[Source | None, Patched[Agency] | None]:
     try:
-        agency_path = _agency_path(path, source)
-        agency_source = read_source(agency_path)
+        agency_source = read_source(_agency_path(source))
     except CchcError as error:
         problems.extend(error.problems)
         return None, None
-    return agency_source, _agency(agency_source, agency_path.parent, problems)
+    return agency_source, _agency(agency_source, problems)
 
 
-def _agency(
-    source: Source, folder: pathlib.Path, problems: list[Problem]
-) -> Patched[Agency] | None:
+def _agency(source: Source, problems: list[Problem]) -> Patched[Agency] | None:
     built = _build(Agency, source.data, source, problems)
     if built is None:
         return None
@@ -191,10 +129,10 @@ def _agency(
             written = getattr(model, name)
             if written is None:
                 continue
-            paths[name] = os.path.normpath(folder / written)
+            paths[name] = os.path.normpath(source.folder / written)
             if not os.path.isfile(paths[name]):  # noqa: PTH113 - answers for impossible names
                 place = place_of((*above, name), Agency, source.file, source.lines)
-                fix = f"Đường dẫn tính từ thư mục {folder}; kiểm tra lại tên tệp."
+                fix = f"Đường dẫn tính từ thư mục {source.folder}; kiểm tra lại tên tệp."
                 problems.append(Problem(place, f'Không tìm thấy {what} "{written}".', fix))
         return paths
 
@@ -223,15 +161,15 @@ def _build(model: type[M], data: Any, source: Source, problems: list[Problem]) -
         return patched(model, data, error)
 
 
-def _agency_path(plan: pathlib.Path, source: Source) -> pathlib.Path:
+def _agency_path(source: Source) -> pathlib.Path:
     place = place_of(("agency",), Plan, source.file, source.lines)
     written = source.data.get("agency")
     if not isinstance(written, str):
         what = "Thiếu hoặc không đọc được đường dẫn đến tệp hồ sơ đơn vị."
         raise DataError(Problem(place, what, 'Ghi, ví dụ, "agency: ../don-vi.yaml".'))
-    agency = pathlib.Path(os.path.normpath(plan.parent / written))
+    agency = pathlib.Path(os.path.normpath(source.folder / written))
     if not os.path.isfile(agency):  # noqa: PTH113 - as above
         what = f'Không tìm thấy tệp hồ sơ đơn vị "{written}".'
-        fix = f"Đường dẫn tính từ thư mục {plan.parent}; kiểm tra lại tên tệp."
+        fix = f"Đường dẫn tính từ thư mục {source.folder}; kiểm tra lại tên tệp."
         raise FileAccessError(Problem(place, what, fix))
     return agency

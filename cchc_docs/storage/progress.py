@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -13,18 +12,18 @@ from cchc_docs.findings import Path
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.progress import Progress
 from cchc_docs.storage.messages import place_of, problems_of
-from cchc_docs.storage.source import Source, read_source
+from cchc_docs.storage.source import DataFile, Source, read_source
 from cchc_docs.vietnamese.text import fold, nearest, one_of
 
 
-def read_progress(path: pathlib.Path, plan: Plan) -> Progress:
+def read_progress(file: DataFile, plan: Plan) -> Progress:
     """Read the results of `plan`.
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
         DataError: every error of the file; it is of another unit or year; an id is not known.
     """
-    source, progress = _read(path)
+    source, progress = _read(file)
     problems = [
         Problem(place_of(where, Progress, source.file, source.lines), what, fix)
         for where, what, fix in _strange(progress, plan)
@@ -34,18 +33,18 @@ def read_progress(path: pathlib.Path, plan: Plan) -> Progress:
     return progress
 
 
-def read_results(path: pathlib.Path) -> Progress:
+def read_results(file: DataFile) -> Progress:
     """Read results without the plan they belong to: ids are not checked.
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
         DataError: every error of the file.
     """
-    return _read(path)[1]
+    return _read(file)[1]
 
 
-def _read(path: pathlib.Path) -> tuple[Source, Progress]:
-    source = read_source(path)
+def _read(file: DataFile) -> tuple[Source, Progress]:
+    source = read_source(file)
     try:
         return source, Progress.model_validate(source.data)
     except ValidationError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,17 +11,17 @@ from cchc_docs.errors import DataError, Problem
 from cchc_docs.findings import Path
 from cchc_docs.model.records import Records, RecordsFile
 from cchc_docs.storage.messages import cell_of, place_of, problems_in_cells, problems_of
-from cchc_docs.storage.source import read_source
+from cchc_docs.storage.source import DataFile, read_source
 
 
-def read_records(path: pathlib.Path) -> RecordsFile:
+def read_records(file: DataFile) -> RecordsFile:
     """Read the log of a year, without the plan it belongs to: ids are not checked.
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
         DataError: every error of the file.
     """
-    source = read_source(path)
+    source = read_source(file)
     try:
         records = Records.model_validate(source.data)
     except ValidationError as error:

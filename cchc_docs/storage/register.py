@@ -13,7 +13,7 @@ from cchc_docs.errors import DataError, Problem
 from cchc_docs.model.register import Register
 from cchc_docs.storage.messages import place_of, problems_of
 from cchc_docs.storage.patching import Patched, patched
-from cchc_docs.storage.source import read_source
+from cchc_docs.storage.source import DataFile, read_source
 
 NATIONAL: Final = pathlib.Path(__file__).resolve().parent.parent / "decree" / "van-ban.yaml"
 
@@ -24,7 +24,7 @@ def national_register() -> Register:
     return _read(NATIONAL, Register())
 
 
-def read_register(path: pathlib.Path) -> Register:
+def read_register(file: DataFile) -> Register:
     """Read a ward's own register; `domain.registers.lay_together` joins it to the national one.
 
     A row may take the id of a national document, to add facts to it; such a row need not repeat
@@ -34,11 +34,11 @@ def read_register(path: pathlib.Path) -> Register:
         FileAccessError: the file is not there or cannot be read.
         DataError: every error of the file, with file, line, field title and how to fix it.
     """
-    return _read(path, national_register())
+    return _read(file, national_register())
 
 
-def _read(path: pathlib.Path, national: Register) -> Register:
-    source = read_source(path)
+def _read(file: DataFile, national: Register) -> Register:
+    source = read_source(file)
     data = _with_national_heads(source.data, national)
     problems: list[Problem] = []
     built: Patched[Register] | None

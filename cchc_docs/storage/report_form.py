@@ -13,7 +13,7 @@ from cchc_docs.errors import DataError, Place
 from cchc_docs.findings import Path
 from cchc_docs.model.report_form import ReportForm, StatisticsForm
 from cchc_docs.storage.messages import place_of, problems_of
-from cchc_docs.storage.source import Source, read_source
+from cchc_docs.storage.source import DataFile, Source, read_source
 
 _DATA: Final = pathlib.Path(__file__).resolve().parent.parent / "decree"
 FORM: Final = _DATA / "mau-bao-cao.yaml"
@@ -47,28 +47,28 @@ def default_statistics() -> StatisticsForm:
     return read_statistics(STATISTICS).data
 
 
-def read_form(path: pathlib.Path) -> FormFile[ReportForm]:
+def read_form(file: DataFile) -> FormFile[ReportForm]:
     """Read a form of the report.
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
         DataError: every error of the file.
     """
-    return _read(path, ReportForm)
+    return _read(file, ReportForm)
 
 
-def read_statistics(path: pathlib.Path) -> FormFile[StatisticsForm]:
+def read_statistics(file: DataFile) -> FormFile[StatisticsForm]:
     """Read the rows of a statistical annex.
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
         DataError: every error of the file.
     """
-    return _read(path, StatisticsForm)
+    return _read(file, StatisticsForm)
 
 
-def _read(path: pathlib.Path, model: type[M]) -> FormFile[M]:
-    source = read_source(path)
+def _read(file: DataFile, model: type[M]) -> FormFile[M]:
+    source = read_source(file)
     try:
         return FormFile(model.model_validate(source.data), source)
     except ValidationError as error:

@@ -14,8 +14,9 @@ from cchc_docs.errors import DataError, Problem
 from cchc_docs.findings import Path
 from cchc_docs.model.house_profile import HouseProfile
 from cchc_docs.model.rule import RuleBook
+from cchc_docs.storage.kinds import refuse_other
 from cchc_docs.storage.messages import place_of, problems_of
-from cchc_docs.storage.source import Source, read_source
+from cchc_docs.storage.source import DataFile, Source, read_source
 
 RULES: Final = pathlib.Path(__file__).resolve().parent.parent / "decree" / "quy-tac"
 """One file of words and lists, and the rules by element in the others."""
@@ -35,7 +36,7 @@ def default_rules() -> RuleBook:
     return RuleBook.model_validate(words | {"rules": [one for row in rows.values() for one in row]})
 
 
-def read_house_profile(path: pathlib.Path) -> HouseProfile:
+def read_house_profile(file: DataFile) -> HouseProfile:
     """Read the profile of a ward or a province.
 
     Raises:
@@ -43,24 +44,22 @@ def read_house_profile(path: pathlib.Path) -> HouseProfile:
         DataError: every error of the file; an unknown rule, one named twice, and a rule of the
             decree that is to be switched off or graded anew are errors.
     """
-    source = read_source(path)
+    source = read_source(file)
+    refuse_other(source, "quy-tac")
+    problems = list(_wrong_choices(source))
     try:
         profile = HouseProfile.model_validate(source.data)
     except ValidationError as error:
-        raise DataError(problems_of(error, HouseProfile, source.file, source.lines)) from error
-    if problems := list(_wrong_choices(profile, source)):
+        problems += problems_of(error, HouseProfile, source.file, source.lines)
+    if problems:
         raise DataError(sorted(problems, key=lambda one: one.place.line or 0))
     return profile
 
 
-def _wrong_choices(profile: HouseProfile, source: Source) -> Iterator[Problem]:
+def _wrong_choices(source: Source) -> Iterator[Problem]:
     known = default_rules().by_id
-    choices: list[tuple[Path, str]] = [
-        *((("rules", i, "id"), one.id) for i, one in enumerate(profile.rules)),
-        *((("waived", i, "id"), one.id) for i, one in enumerate(profile.waived)),
-    ]
     named: set[str] = set()
-    for path, id in choices:
+    for path, id in _named_rules(source.data):
         place = place_of(path, HouseProfile, source.file, source.lines)
         if id in named:
             fix = "Giữ một chỗ, xóa chỗ kia."
@@ -71,6 +70,16 @@ def _wrong_choices(profile: HouseProfile, source: Source) -> Iterator[Problem]:
             what = f'Không tắt, không đổi mức được quy tắc "{id}": {known[id].source}.'
             yield Problem(place, what, _WAIVE)
         named.add(id)
+
+
+def _named_rules(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield the rules a file names, whatever else is wrong with it."""
+    for field in ("rules", "waived"):
+        rows = data.get(field)
+        for number, row in enumerate(rows if isinstance(rows, list) else ()):
+            id = row.get("id") if isinstance(row, dict) else None
+            if isinstance(id, str) and id.strip():
+                yield (field, number, "id"), id.strip()
 
 
 _WAIVE: Final = (

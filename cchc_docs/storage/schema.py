@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from pydantic import BaseModel, Field
 
 from cchc_docs.model.agency import Agency
 from cchc_docs.model.base import Text
+from cchc_docs.model.house_profile import HouseProfile
 from cchc_docs.model.plan import Plan
 from cchc_docs.model.progress import Progress
 from cchc_docs.model.records import Records
 from cchc_docs.model.register import Register
 from cchc_docs.model.report_form import ReportForm, StatisticsForm
+from cchc_docs.storage.kinds import DataKind
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,11 +29,7 @@ class _PlanInYaml(Plan):
     )
 
 
-SchemaKind = Literal[
-    "ke-hoach", "don-vi", "tien-do", "so-lieu", "van-ban", "mau-bao-cao", "bieu-thong-ke"
-]
-
-_FILES: Final[dict[SchemaKind, tuple[type[BaseModel], str]]] = {
+_FILES: Final[dict[DataKind, tuple[type[BaseModel], str]]] = {
     "ke-hoach": (_PlanInYaml, "Kế hoạch cải cách hành chính"),
     "don-vi": (Agency, "Hồ sơ đơn vị"),
     "tien-do": (Progress, "Tiến độ và kết quả của kế hoạch"),
@@ -39,10 +37,11 @@ _FILES: Final[dict[SchemaKind, tuple[type[BaseModel], str]]] = {
     "van-ban": (Register, "Danh mục văn bản"),
     "mau-bao-cao": (ReportForm, "Mẫu báo cáo"),
     "bieu-thong-ke": (StatisticsForm, "Biểu thống kê"),
+    "quy-tac": (HouseProfile, "Quy tắc riêng của đơn vị"),
 }
 
 
-def file_schema(kind: SchemaKind) -> dict[str, Any]:
+def file_schema(kind: DataKind) -> dict[str, Any]:
     """Return the schema of one kind of file; in that of a plan `agency` is a path."""
     model, title = _FILES[kind]
     return _finished(model.model_json_schema(), title)

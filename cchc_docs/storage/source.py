@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from dataclasses import dataclass
 from typing import Any
@@ -22,16 +23,27 @@ class Source:
     data: dict[str, Any]
     lines: Lines
 
+    @property
+    def folder(self) -> pathlib.Path:
+        """The folder from which paths in the file are meant."""
+        return pathlib.Path(self.file).parent
 
-def read_source(path: pathlib.Path) -> Source:
+
+DataFile = str | os.PathLike[str] | Source
+"""A data file by its path, or what was read of it already."""
+
+
+def read_source(file: DataFile) -> Source:
     """Read a YAML file whose root holds named fields.
 
     Raises:
         FileAccessError: the file is not there or cannot be read.
         DataError: it is a file of Office, not UTF-8, no YAML, or holds no named fields.
     """
-    file = str(path)
-    content = read_bytes(path)
+    if isinstance(file, Source):
+        return file
+    file = os.fspath(file)
+    content = read_bytes(pathlib.Path(file))
     if kind := file_kind(content):
         what = f"Đây là {kind}, không phải kế hoạch hoặc tệp dữ liệu khác."
         raise DataError(Problem(Place(file), what, _KINDS_OF_DATA))

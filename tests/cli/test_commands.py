@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 import yaml
 
+from cchc_docs import api
 from tests.cli.running import (
     ROOT,
     SMALL_PDF,
@@ -590,7 +591,7 @@ Editor.yaml_implicit_resolvers = {
 @pytest.fixture(scope="module")
 def schemas() -> dict[str, dict]:
     found = {}
-    for kind in ("ke-hoach", "don-vi"):
+    for kind in api.DATA_KINDS:
         done = subprocess.run(
             command("schema", kind), env=surroundings(), capture_output=True, check=True
         )
@@ -663,7 +664,7 @@ class TestValidate:
     def test_nothing_to_say(self, cchc, ward):
         done = cchc("validate", answered(ward))
         assert (done.returncode, done.stderr) == (0, "")
-        assert str(ward) in done.stdout
+        assert done.stdout == f"{ward}: kế hoạch đọc được, không có gì cần xem lại.\n"
 
     def test_findings_have_file_line_and_field(self, cchc, ward):
         done = cchc("validate", ward)
@@ -702,6 +703,7 @@ class TestValidate:
         report = json.loads(done.stdout)
         first, second, third = report["files"]
         assert (first["errors"], second["findings"], third["findings"]) == ([], [], [])
+        assert [one["kind"] for one in report["files"]] == ["ke-hoach", None, None]
         (finding,) = first["findings"]
         assert finding["line"] == line_of(ward, "[[Kế hoạch riêng")
         assert {"rule", "level", "file", "line", "field", "what", "fix"} <= set(finding)

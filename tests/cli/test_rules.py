@@ -2,10 +2,14 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
+from cchc_docs.api import example_plan
 from cchc_docs.model.rule import Basis
 from cchc_docs.storage.rules import default_rules, read_house_profile
 from tests.cli.running import ROOT, Run
@@ -38,6 +42,33 @@ def test_one_rule_is_explained(cchc: Run) -> None:
         "Sai: 4 pt",
     ):
         assert line in done.stdout
+
+
+HOUSE = "rules: [{id: body-end-mark, level: off, reason: Văn thư thêm}]"
+
+
+def test_a_profile_of_rules_is_told_by_what_it_holds(cchc: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(HOUSE, "utf-8")
+    done = cchc("validate", "x.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == ("x.yaml: quy tắc riêng của đơn vị đọc được, không có gì cần xem lại.\n")
+    done = cchc("render", "x.yaml")
+    assert "Đây là quy tắc riêng của đơn vị, không phải kế hoạch." in done.stderr
+
+
+def test_a_plan_is_no_profile_of_rules(cchc: Run, tmp_path: Path) -> None:
+    shutil.copy(example_plan(), tmp_path / "plan.yaml")
+    done = cchc("check", "x.docx", "--house", "plan.yaml")
+    said = "plan.yaml: Đây là kế hoạch, không phải quy tắc riêng của đơn vị."
+    assert (done.returncode, said in done.stderr) == (3, True)
+
+
+def test_an_editor_knows_the_profile_of_rules(cchc: Run) -> None:
+    schema = json.loads(cchc("schema", "quy-tac").stdout)
+    check = jsonschema.Draft202012Validator(schema)
+    assert check.is_valid(yaml.load(HOUSE, Loader=yaml.BaseLoader))
+    assert not check.is_valid(yaml.load(HOUSE.replace("off", "no"), Loader=yaml.BaseLoader))
+    assert not check.is_valid({"waived": [{"id": "qh-size"}]})
 
 
 @pytest.mark.parametrize(

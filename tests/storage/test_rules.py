@@ -270,3 +270,32 @@ def test_a_wrong_choice_is_told_with_its_line(
     assert (problem.place.file, problem.place.line) == (str(profile), line)
     assert what in problem.what
     assert fix in problem.fix
+
+
+def test_all_that_is_wrong_is_told_at_once(profile: Path) -> None:
+    broken = (
+        PROFILE.replace("level: off", "level: silent")
+        .replace("body-end-mark", "qh-size")
+        .replace("body-indent", "body-indents")
+        .replace("number", "numbers")
+    )
+    profile.write_text(broken + "  extra: x\n", "utf-8")
+    with pytest.raises(DataError) as caught:
+        read_house_profile(profile)
+    assert [one.place.line for one in caught.value.problems] == [3, 5, 7, 10, 11]
+    assert all(one.fix for one in caught.value.problems)
+
+
+@pytest.mark.parametrize("text", ["rules: x", "rules: [x]", "waived: {id: x}", "waived: [{id: }]"])
+def test_a_profile_of_another_shape_is_refused(profile: Path, text: str) -> None:
+    profile.write_text(text, "utf-8")
+    with pytest.raises(DataError):
+        read_house_profile(profile)
+
+
+def test_a_slip_in_the_only_field_is_told_as_a_slip(profile: Path) -> None:
+    profile.write_text("rule: [{id: body-end-mark, level: off, reason: x}]", "utf-8")
+    with pytest.raises(DataError) as caught:
+        read_house_profile(profile)
+    (problem,) = caught.value.problems
+    assert 'Có phải là "rules"' in problem.fix
