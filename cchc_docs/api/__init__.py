@@ -29,6 +29,10 @@ from cchc_docs.api.documents import (
     render_plan as render_plan,
     to_pdf as to_pdf,
 )
+from cchc_docs.api.folders import (
+    FoundDocuments as FoundDocuments,
+    find_documents as find_documents,
+)
 from cchc_docs.api.paths import (
     StrPath as StrPath,
     check_outputs as check_outputs,

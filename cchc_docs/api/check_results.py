@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
     from cchc_docs.api.checking import Checked
     from cchc_docs.checker.telling import ToldFinding
+
+_NO_DOCX: Final = (
+    "Không phải tệp .docx. Kiểm tra tệp Word gốc, hoặc mở bằng Word rồi lưu dạng .docx."
+)
 
 
 def check_json(checked: Checked) -> dict[str, Any]:
@@ -68,36 +75,57 @@ def _closing_lines(checked: Checked, name: str) -> Iterator[str]:
         yield f"    Chưa xét, {reason}: {', '.join(rules)}."
 
 
-def check_workbook(checks: Sequence[tuple[str, Checked | None]]) -> bytes:
-    """Return the checks of several files as a workbook (.xlsx); None is a file not read."""
-    from cchc_docs.checker.telling import not_evaluated, told
+def check_workbook(
+    checks: Mapping[Path, Checked | CchcError], passed_over: Iterable[Path] = ()
+) -> bytes:
+    """Return the checks of several files as a workbook (.xlsx): findings, then all files.
+
+    An error tells why a file could not be checked; `passed_over` are files nobody looked into.
+    """
+    from cchc_docs.checker.telling import told
     from cchc_docs.excel.check_sheet import CheckRow, CheckSummary
     from cchc_docs.excel.check_sheet import check_workbook as workbook
     from cchc_docs.storage.rules import default_rules
 
-    rows, summaries = [], []
-    for name, checked in checks:
-        if checked is None:
-            summaries.append(CheckSummary(name, "không đọc được", "", "", "", "", ""))
-            continue
-        for one in told(checked.result, default_rules()):
-            rows.append(
-                CheckRow(
-                    file=name,
-                    level=one.label,
-                    rule=one.rule,
-                    element=one.element,
-                    title=one.title,
-                    found=one.found,
-                    places="; ".join(one.places) + one.repeated,
-                    wanted=one.wanted,
-                    fix=one.fix,
-                    clause=one.clause,
-                )
-            )
-        reasons = not_evaluated(checked.result)
-        why = "; ".join(f"{reason}: {', '.join(rules)}" for reason, rules in reasons.items())
-        errors, others, passed, unknown = map(str, check_counts(checked))
-        kind = checked.result.type_name or "không rõ"
-        summaries.append(CheckSummary(name, kind, errors, others, passed, unknown, why))
+    rows = [
+        CheckRow(
+            file=str(file),
+            level=one.label,
+            rule=one.rule,
+            element=one.element,
+            title=one.title,
+            found=one.found,
+            places="; ".join(one.places) + one.repeated,
+            wanted=one.wanted,
+            fix=one.fix,
+            clause=one.clause,
+            house=one.house or "",
+        )
+        for file, checked in checks.items()
+        if not isinstance(checked, CchcError)
+        for one in told(checked.result, default_rules())
+    ]
+    summaries = [
+        CheckSummary(str(file), *_came_of(checked), reasons=_unread(checked))
+        for file, checked in checks.items()
+    ]
+    summaries += [CheckSummary(str(one), "bỏ qua", None, _NO_DOCX) for one in passed_over]
     return workbook(rows, summaries)
+
+
+def _came_of(checked: Checked | CchcError) -> tuple[str, tuple[int, int, int, int] | None]:
+    """Return what a file is taken for, and the counts of its check."""
+    if isinstance(checked, CchcError):
+        return "không đọc được", None
+    return checked.result.type_name or "không rõ", check_counts(checked)
+
+
+def _unread(checked: Checked | CchcError) -> str:
+    """Return why a file, or what of it, was not looked at."""
+    if isinstance(checked, CchcError):
+        return " ".join(f"{one.what} {one.fix}" for one in checked.problems)
+    from cchc_docs.checker.telling import not_evaluated
+
+    reasons = not_evaluated(checked.result).items()
+    why = (f"{reason}: {', '.join(rules)}" for reason, rules in reasons)
+    return "; ".join([*checked.result.remarks, *why])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cchc_docs.api.paths import StrPath
-from cchc_docs.errors import ConversionError, DataError, Place, Problem
+from cchc_docs.api.word_files import damaged, document_parts
+from cchc_docs.errors import ConversionError, Problem
 from cchc_docs.storage.files import read_bytes
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from cchc_docs.checker.mending import Mended
     from cchc_docs.checker.outcomes import CheckResult
     from cchc_docs.model.house_profile import HouseProfile
-    from cchc_docs.ooxml.kinds import FileKind
     from cchc_docs.ooxml.package import Parts
 
 IssuedForm = Literal["paper", "electronic"]
@@ -89,15 +90,15 @@ class Checked:
             house = read_house(house) if house else HouseProfile()
         name = "văn bản" if isinstance(source, bytes) else str(source)
         content = source if isinstance(source, bytes) else read_bytes(Path(source))
-        picture = read_picture(_parts(content, name))
+        picture = read_picture(document_parts(content, name))
         if not picture.sections:
-            raise _damaged(name)
+            raise damaged(name)
         return cls(name, content, find_components(picture), Circumstances(form, upward, house))
 
-    @property
+    @cached_property
     def parts(self) -> Parts:
         """The parts of the file."""
-        return _parts(self.content, self.name)
+        return document_parts(self.content, self.name)
 
     def on_pages(self, pdf: bytes) -> Checked:
         """Return the check with the rules of the printed page judged on `pdf`, too."""
@@ -191,40 +192,3 @@ def write_mended(mended: Mended, target: StrPath) -> None:
     from cchc_docs.ooxml.package import write_package
 
     write_docx(target, write_package(mended.parts))
-
-
-def _parts(content: bytes, name: str) -> Parts:
-    """Return the parts of a .docx; say what the file is where it is none."""
-    from cchc_docs.ooxml.kinds import FileKind, file_kind
-    from cchc_docs.ooxml.package import NotAPackage, unpack
-
-    kind = file_kind(content)
-    if kind is not FileKind.DOCUMENT:
-        what = f"Đây là {kind}, không phải tệp Word .docx." if kind else _NO_WORD_FILE
-        raise DataError(Problem(Place(name), what, _fix_for(kind)))
-    try:
-        return unpack(content)
-    except NotAPackage as error:
-        raise _damaged(name) from error
-
-
-def _damaged(name: str) -> DataError:
-    what = "Tệp Word bị hỏng, hoặc lớn quá mức của một văn bản."
-    fix = "Mở bằng Word, lưu lại dạng .docx rồi kiểm tra lại."
-    return DataError(Problem(Place(name), what, fix))
-
-
-_NO_WORD_FILE = "Đây không phải tệp Word."
-_SAVE_AS = 'Mở tệp, chọn "Lưu thành…" dạng Word (.docx) rồi kiểm tra lại.'
-
-
-def _fix_for(kind: FileKind | None) -> str:
-    from cchc_docs.ooxml.kinds import FileKind
-
-    match kind:
-        case FileKind.ENCRYPTED:
-            return "Mở tệp bằng Word, bỏ mật khẩu, lưu lại rồi kiểm tra."
-        case FileKind.PDF:
-            return "Kiểm tra tệp Word gốc của văn bản."
-        case _:
-            return _SAVE_AS

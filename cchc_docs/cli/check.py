@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -23,6 +22,12 @@ from cchc_docs.errors import EXIT_FINDINGS, CchcError
 
 if TYPE_CHECKING:
     from cchc_docs.model.house_profile import HouseProfile
+
+_NOTHING: Final = (
+    "Không có tệp .docx nào trong thư mục đã ghi. Chọn thư mục khác; tệp dạng khác thì mở bằng "
+    "Word, lưu lại dạng .docx."
+)
+_SHOWN: Final = 10  # names of files that are passed over in one folder
 
 
 @click.command(
@@ -101,107 +106,100 @@ def command(
 
     Nhận tệp .docx hoặc thư mục; chỗ không xét được luôn nêu rõ, không tính là đạt.
     """
-    documents = list(_documents(files))
-    if not documents:
-        raise click.UsageError("Không có tệp .docx nào trong thư mục đã ghi.")
-    if (annotate or fix) and len(documents) != 1:
-        raise click.UsageError("--annotate, --fix chỉ dùng với một văn bản.")
+    found = api.find_documents(files)
+    if not found.files:
+        told = _passed_over(found.passed_over)
+        raise click.UsageError("\n".join([_NOTHING, *told]))
+    if (annotate or fix) and len(found.files) != 1:
+        what = f"--annotate, --fix chỉ dùng với một văn bản, ở đây có {len(found.files)}."
+        raise click.UsageError(f"{what} Ghi tên một tệp, hoặc chạy riêng cho từng tệp.")
     outputs = [one for one in (annotate, fix) if one]
     outputs += [out] if output_format == "xlsx" else []
-    api.check_outputs(outputs, overwrite=overwrite, inputs=[*documents, house])
+    api.check_outputs(outputs, overwrite=overwrite, inputs=[*found.files, house])
     profile = api.read_house(house) if house else None
-    results = [
-        _examine(one, form, upward, profile) for one in with_progress(documents, "Đang kiểm tra", 2)
-    ]
+    results = {
+        one: _examine(one, form, upward, profile)
+        for one in with_progress(found.files, "Đang kiểm tra", 2)
+    }
     if not no_print and api.find_libreoffice() is not None:
         _print_pages(results)
-    match output_format:
-        case "json":
-            print_json({"files": [one.as_json() for one in results]})
-        case "xlsx":
-            content = api.check_workbook([(str(one.file), one.checked) for one in results])
-            api.write_file(out, content)
-            for one in results:
-                one.print_failure()
+    others = [one for inside in found.passed_over.values() for one in inside]
+    if output_format == "json":
+        files_json = [_as_json(*one) for one in results.items()]
+        print_json({"files": files_json, "passed_over": list(map(str, others))})
+    else:
+        for file, checked in results.items():
+            _print(file, checked, quiet=output_format == "xlsx")
+        if output_format == "xlsx":
+            api.write_file(out, api.check_workbook(results, others))
             say(f"Đã ghi {out}")
-        case _:
-            for one in results:
-                one.print()
-            if len(results) > 1:
-                _summarise(results)
-    if (annotate or fix) and results[0].checked:
-        _write(results[0].checked, annotate, fix, quiet=output_format == "json")
-    if failures := [one.failure for one in results if one.failure]:
+        elif len(results) > 1:
+            _summarise(results)
+        for line in _passed_over(found.passed_over):
+            say(line)
+    read = [one for one in results.values() if not isinstance(one, CchcError)]
+    if (annotate or fix) and read:
+        _write(read[0], annotate, fix, quiet=output_format == "json")
+    if failures := [one for one in results.values() if isinstance(one, CchcError)]:
         return exit_code(failures)
-    return EXIT_FINDINGS if any(one.checked and one.checked.result.errors for one in results) else 0
+    return EXIT_FINDINGS if any(one.result.errors for one in read) else 0
 
 
-@dataclass(slots=True)
-class _Result:
-    """What one file gave: its check, or the failure that kept it from being read."""
-
-    file: Path
-    checked: api.Checked | None
-    failure: CchcError | None = None
-
-    def as_json(self) -> dict[str, object]:
-        problems = self.failure.problems if self.failure else ()
-        found = api.check_json(self.checked) if self.checked else {}
-        return {
-            "file": str(self.file),
-            "errors": [problem_json(one) for one in problems],
-            **found,
-        }
-
-    def print_failure(self) -> None:
-        if self.failure:
-            print_problems(self.failure.problems)
-
-    def print(self) -> None:
-        self.print_failure()
-        if self.checked:
-            for line in api.check_lines(self.checked, str(self.file)):
-                say(line)
+_Outcome = api.Checked | CchcError
+"""What one file gave: its check, or what kept it from being read."""
 
 
 def _examine(
     file: Path, form: api.IssuedForm | None, upward: bool | None, house: HouseProfile | None
-) -> _Result:
+) -> _Outcome:
     try:
-        return _Result(file, api.Checked.of(file, form=form, upward=upward, house=house))
+        return api.Checked.of(file, form=form, upward=upward, house=house)
     except CchcError as error:
-        return _Result(file, None, error)
+        return error
 
 
-def _print_pages(results: Sequence[_Result]) -> None:
+def _print_pages(results: dict[Path, _Outcome]) -> None:
     """Judge what was read on its printed pages, too; what cannot be printed stays checked."""
-    readable = [one for one in results if one.checked]
-    checks, problems = api.on_printed_pages([one.checked for one in readable if one.checked])
-    for result, checked in zip(readable, checks, strict=True):
-        result.checked = checked
+    read = {file: one for file, one in results.items() if not isinstance(one, CchcError)}
+    checks, problems = api.on_printed_pages(list(read.values()))
+    results |= zip(read, checks, strict=True)
     print_problems(problems)
 
 
-def _documents(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield files as they are, and of folders the .docx in them but Word's temporary ones."""
-    for path in paths:
-        if path.is_dir():
-            found = sorted(path.rglob("*.docx"))
-            yield from (one for one in found if not one.name.startswith("~$"))
-        else:
-            yield path
+def _as_json(file: Path, checked: _Outcome) -> dict[str, object]:
+    if isinstance(checked, CchcError):
+        return {"file": str(file), "errors": [problem_json(one) for one in checked.problems]}
+    return {"file": str(file), "errors": [], **api.check_json(checked)}
 
 
-def _summarise(results: Sequence[_Result]) -> None:
-    width = max(len(str(one.file)) for one in results)
+def _print(file: Path, checked: _Outcome, *, quiet: bool) -> None:
+    """Print what a check found, `quiet` only why a file could not be read."""
+    if isinstance(checked, CchcError):
+        print_problems(checked.problems)
+    elif not quiet:
+        for line in api.check_lines(checked, str(file)):
+            say(line)
+
+
+def _summarise(results: Mapping[Path, _Outcome]) -> None:
+    width = max(len(str(one)) for one in results)
     say("")
     say(f"{'Tệp':<{width}}  Lỗi  Cảnh báo  Đạt  Chưa xét")
-    for one in results:
-        if one.checked is None:
-            say(f"{one.file!s:<{width}}  không đọc được")
+    for file, checked in results.items():
+        if isinstance(checked, CchcError):
+            say(f"{file!s:<{width}}  không đọc được")
             continue
-        errors, warnings, passed, unknown = api.check_counts(one.checked)
-        say(f"{one.file!s:<{width}}  {errors:>3}  {warnings:>8}  {passed:>3}  {unknown:>8}")
+        errors, warnings, passed, unknown = api.check_counts(checked)
+        say(f"{file!s:<{width}}  {errors:>3}  {warnings:>8}  {passed:>3}  {unknown:>8}")
+
+
+def _passed_over(folders: Mapping[Path, Sequence[Path]]) -> Iterator[str]:
+    """Yield for each folder what was not looked into there."""
+    for folder, files in folders.items():
+        names = [str(one.relative_to(folder)) for one in files[:_SHOWN]]
+        more = [f"và {len(files) - _SHOWN} tệp khác"] if len(files) > _SHOWN else []
+        listed = ", ".join([*names, *more])
+        yield f"{folder}: bỏ qua {len(files)} tệp không phải .docx: {listed}."
 
 
 def _write(checked: api.Checked, annotate: Path | None, fix: Path | None, *, quiet: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,38 +18,21 @@ if TYPE_CHECKING:
     from cchc_docs.domain.rule_wording import ExplainedRule
 
 
-class _RuleId(click.ParamType["ExplainedRule"]):
-    """The id of a rule."""
-
-    name = "mã"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> ExplainedRule:
-        if not isinstance(value, str):
-            explained: ExplainedRule = value
-            return explained
-        try:
-            return api.explain_rule(value)
-        except DataError as error:
-            (problem,) = error.problems
-            self.fail(f"{problem.what} {problem.fix}", param, ctx)
-
-
 @click.command(
     name="rules",
     options_metavar=options.METAVAR,
     short_help="Liệt kê, giải thích các quy tắc thể thức.",
 )
-@click.argument("rule", type=_RuleId(), required=False, metavar="[MÃ]")
+@click.argument("rule", required=False, metavar="[MÃ]")
 @options.output_format
-def command(rule: ExplainedRule | None, output_format: str) -> int:
+def command(rule: str | None, output_format: str) -> int:
     """Liệt kê các quy tắc thể thức theo thành phần của văn bản, hoặc giải thích một quy tắc."""
-    if rule:
+    if rule is not None:
+        explained = _explained(rule)
         if output_format == "json":
-            print_json(api.rule_json(rule))
+            print_json(api.rule_json(explained))
         else:
-            _explain(rule)
+            _explain(explained)
         return 0
     rules = api.explained_rules()
     if output_format == "json":
@@ -57,6 +40,14 @@ def command(rule: ExplainedRule | None, output_format: str) -> int:
     else:
         _list(rules)
     return 0
+
+
+def _explained(id: str) -> ExplainedRule:
+    try:
+        return api.explain_rule(id)
+    except DataError as error:
+        (problem,) = error.problems
+        raise click.UsageError(f"{problem.what} {problem.fix}") from error
 
 
 def _list(rules: list[ExplainedRule]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,19 +25,24 @@ class CheckRow:
     wanted: str
     fix: str
     clause: str
+    house: str
 
 
 @dataclass(frozen=True, slots=True)
 class CheckSummary:
-    """What came of one file: counts as texts, and why something was not looked at."""
+    """What came of one file: how many rules in each way, and why something was not looked at.
+
+    `counts` are errors, warnings, passed, not evaluated; None where the file was not checked.
+    """
 
     file: str
     type: str
-    errors: str
-    warnings: str
-    passed: str
-    not_evaluated: str
+    counts: tuple[int, int, int, int] | None
     reasons: str
+
+
+def _count(number: int) -> Callable[[CheckSummary], str | int]:
+    return lambda row: row.counts[number] if row.counts else ""
 
 
 _FINDINGS: Final[tuple[Column[CheckRow], ...]] = (
@@ -51,14 +56,15 @@ _FINDINGS: Final[tuple[Column[CheckRow], ...]] = (
     Column("Được phép", 15, lambda row: row.wanted),
     Column("Cách sửa", 22, lambda row: row.fix),
     Column("Căn cứ", 18, lambda row: row.clause),
+    Column("Lý do của đơn vị", 14, lambda row: row.house),
 )
 _SUMMARY: Final[tuple[Column[CheckSummary], ...]] = (
     Column("Tệp", 30, lambda row: row.file),
     Column("Loại văn bản", 16, lambda row: row.type),
-    Column("Lỗi", 8, lambda row: row.errors),
-    Column("Cảnh báo", 10, lambda row: row.warnings),
-    Column("Đạt", 8, lambda row: row.passed),
-    Column("Chưa xét", 10, lambda row: row.not_evaluated),
+    Column("Lỗi", 8, _count(0)),
+    Column("Cảnh báo", 10, _count(1)),
+    Column("Đạt", 8, _count(2)),
+    Column("Chưa xét", 10, _count(3)),
     Column("Vì sao chưa xét", 60, lambda row: row.reasons),
 )
 

@@ -59,7 +59,7 @@ class Column(Generic[Row]):
 
     title: str
     width: int
-    value: Callable[[Row], str]
+    value: Callable[[Row], str | int]
     format: str = "General"
     wraps: bool = True
     editable: Callable[[Row], bool] = _nowhere
@@ -78,9 +78,12 @@ def fill_table(sheet: Worksheet, columns: Sequence[Column[Row]], rows: Sequence[
         head.alignment = Alignment("center", "center", wrap_text=True)
     _set_height(sheet, 1, columns, [column.title for column in columns])
     for number, row in enumerate(rows, start=2):
-        texts = [column.value(row) for column in columns]
-        for position, (column, text) in enumerate(zip(columns, texts, strict=True), start=1):
-            cell = put_text(sheet, number, position, text)
+        values = [column.value(row) for column in columns]
+        texts = list(map(str, values))
+        for position, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
+            cell = put_text(sheet, number, position, str(value))
+            if isinstance(value, int):
+                cell.value = value
             cell.number_format, cell.border = column.format, FRAME
             cell.alignment = Alignment(vertical="top", wrap_text=column.wraps)
             if column.editable(row):

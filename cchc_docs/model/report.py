@@ -104,12 +104,8 @@ class DossierRow(Model):
 
 
 class DossierAnnex(Model):
-    """Form 06/VPCP/KSTT of the window: a row for each field of work, and their total.
+    """Form 06/VPCP/KSTT of the window: a row for each field of work, and their total."""
 
-    `form` names the form and the circular it belongs to.
-    """
-
-    form: str
     title: str
     rows: tuple[DossierRow, ...]
     total: DossierRow

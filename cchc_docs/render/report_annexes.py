@@ -39,6 +39,7 @@ _FIELD_LINE, _TASK_LINE, _STATISTIC_LINE = 14, 24, 30
 
 Row = TypeVar("Row", DossierRowView, ProgressRowView)
 
+_FORM_06 = "Biểu số 06/VPCP/KSTT ban hành kèm theo Thông tư số 01/2020/TT-VPCP ngày 21/10/2020"
 _CHART_MM = 88.0  # two charts with their titles fit under the heading of an upright page
 
 
@@ -55,7 +56,7 @@ def dossiers_view(report: Report, page: PageFit, writer: Writer) -> DossierAnnex
     ]
     return DossierAnnexView(
         **vars(head),
-        form=annex.form,
+        form=_FORM_06,
         period=_period(report),
         bodies=_bodies(report, writer),
         rows=_with_last_kept(rows),

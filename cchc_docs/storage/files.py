@@ -12,10 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from cchc_docs.errors import FileAccessError, Place, Problem
-from cchc_docs.vietnamese.text import sentence
+from cchc_docs.vietnamese.text import one_of, sentence
 
 MAX_INPUT_BYTES = 100 * 1024 * 1024
-_HIDDEN = (".", "~$")  # Word lays a lock file "~$…" beside an open document
+HIDDEN = (".", "~$")
+"""What names of hidden files begin with; Word lays a lock file "~$…" beside an open document."""
 
 _NO_SPACE = ("ổ đĩa đã hết chỗ", "xóa bớt tệp không dùng hoặc chọn ổ đĩa khác")
 _NO_PERMISSION = (
@@ -150,9 +151,9 @@ def _hint_for_missing(path: Path) -> str:
     names: dict[str, str] = {}
     with suppress(OSError):
         files = (entry.name for entry in folder.iterdir() if entry.is_file())
-        names = {_comparable(name): name for name in files if not name.startswith(_HIDDEN)}
-    near = [f'"{names[key]}"' for key in difflib.get_close_matches(_comparable(path.name), names)]
-    return f"có phải là {', '.join(near)}?" if near else f'xem lại tên tệp trong "{folder}"'
+        names = {_comparable(name): name for name in files if not name.startswith(HIDDEN)}
+    near = [names[key] for key in difflib.get_close_matches(_comparable(path.name), names)]
+    return f"có phải là {one_of(near)}?" if near else f'xem lại tên tệp trong "{folder}"'
 
 
 def _comparable(name: str) -> str:

@@ -12,7 +12,9 @@ from cchc_docs.ooxml.kinds import file_kind
 from cchc_docs.storage.files import read_bytes
 from cchc_docs.storage.yaml_tree import Lines, read_yaml
 
-_KINDS_OF_DATA = "Kế hoạch, hồ sơ đơn vị là tệp .yaml; sổ số liệu là tệp .xlsx hoặc .yaml."
+_KINDS_OF_DATA = (
+    "Kế hoạch, hồ sơ đơn vị, quy tắc riêng là tệp .yaml; sổ số liệu là tệp .xlsx hoặc .yaml."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,22 +66,48 @@ def test_the_workbook_holds_findings_and_a_summary(cchc: Run, tmp_path: Path) ->
     assert book.sheetnames == ["Kết quả", "Tổng hợp"]
     rows = list(book["Kết quả"].iter_rows(min_row=2, values_only=True))
     assert ("bad.docx", "LỖI", "qh-size") in [row[:3] for row in rows]
-    assert [row[0] for row in book["Tổng hợp"].iter_rows(min_row=2, values_only=True)] == [
-        "good.docx",
-        "bad.docx",
+    summary = list(book["Tổng hợp"].iter_rows(min_row=2, values_only=True))
+    assert [row[:4] for row in summary] == [
+        ("good.docx", "Kế hoạch", 0, 0),
+        ("bad.docx", "Kế hoạch", 2, 0),
     ]
+    assert all(isinstance(one, int) for row in summary for one in row[2:6])
+    assert "place-full-name-special" in summary[0][6]
+
+
+def test_the_workbook_says_what_was_not_read_and_why(cchc: Run, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "scan.docx").write_bytes(b"%PDF-1.7 ...")
+    (tmp_path / "folder" / "old.doc").write_bytes(b"")
+    assert check(cchc, "folder", "--format", "xlsx", "--out", "out.xlsx").returncode == 3
+    sheet = load_workbook(tmp_path / "out.xlsx")["Tổng hợp"]
+    scan, old = sheet.iter_rows(min_row=2, values_only=True)
+    assert scan[:6] == ("folder/scan.docx", "không đọc được", None, None, None, None)
+    assert scan[6].startswith("Đây là tệp PDF, không phải tệp Word .docx.")
+    assert old[:2] == ("folder/old.doc", "bỏ qua")
+    assert old[6].startswith("Không phải tệp .docx.")
+
+
+def test_the_workbook_says_why_a_rule_is_waived(cchc: Run, tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text("waived: [{id: qh-size, reason: Phôi cũ}]", "utf-8")
+    check(cchc, "bad.docx", "--house", "house.yaml", "--format", "xlsx", "--out", "out.xlsx")
+    rows = load_workbook(tmp_path / "out.xlsx")["Kết quả"].iter_rows(min_row=2, values_only=True)
+    reasons = {row[2]: (row[1], row[-1]) for row in rows}
+    assert reasons["qh-size"] == ("ĐƯỢC MIỄN", "Phôi cũ")
+    assert reasons["size-trio-consistent"] == ("LỖI", None)
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"mot van ban thuong", "Đây không phải tệp Word."),
-        (b"", "Đây không phải tệp Word."),
+        (b"", "Tệp rỗng"),
         (b"<html><body>Ke hoach</body></html>", "Đây không phải tệp Word."),
         (b"%PDF-1.7 ...", "Đây là tệp PDF"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"), "(.doc)"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         (b"PK\x03\x04 broken", "bị hỏng"),
+        (bytes.fromhex("d0cf11e0a1b11ae1"), "Kiểm tra tệp Word gốc"),  # a workbook
     ],
 )
 def test_what_is_no_word_file_is_named(
@@ -123,7 +149,8 @@ def test_outputs_are_never_inputs(cchc: Run, tmp_path: Path) -> None:
     done = check(cchc, "bad.docx", "--annotate", "bad.docx", "--overwrite")
     assert done.returncode == 6
     assert (tmp_path / "bad.docx").read_bytes() == before
-    assert check(cchc, "bad.docx", "good.docx", "--fix", "x.docx").returncode == 2
+    done = check(cchc, "bad.docx", "good.docx", "--fix", "x.docx")
+    assert (done.returncode, "một văn bản, ở đây có 2." in done.stderr) == (2, True)
     assert "x.docx" not in files_in(tmp_path)
 
 
@@ -131,6 +158,45 @@ def test_a_folder_without_word_files(cchc: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = check(cchc, "empty", "--format", "json")
     assert (done.returncode, "Không có tệp .docx nào" in done.stderr) == (2, True)
+
+
+def test_what_a_folder_holds_beside_word_files_is_told(cchc: Run, tmp_path: Path) -> None:
+    inside = tmp_path / "folder" / "cu"
+    inside.mkdir(parents=True)
+    shutil.copy(tmp_path / "good.docx", inside / "GOOD.DOCX")
+    for name in ("a.doc", "b.odt", "~$a.doc", "._a.docx", "GOOD.pdf", "c.txt", "d.xlsx"):
+        (inside / name).write_bytes(b"")
+    done = check(cchc, "folder")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == (
+        "folder: bỏ qua 2 tệp không phải .docx: cu/a.doc, cu/b.odt."
+    )
+    data = json.loads(check(cchc, "folder", "--format", "json").stdout)
+    assert [one["file"] for one in data["files"]] == ["folder/cu/GOOD.DOCX"]
+    assert data["passed_over"] == ["folder/cu/a.doc", "folder/cu/b.odt"]
+
+
+def test_a_scan_is_told_and_a_long_list_cut(cchc: Run, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"x{number:02}.pdf").write_bytes(b"")
+    done = check(cchc, ".")
+    assert ".: bỏ qua 12 tệp không phải .docx: x00.pdf, " in done.stdout
+    assert done.stdout.endswith("x09.pdf, và 2 tệp khác.\n")
+
+
+def test_a_folder_of_other_documents_only(cchc: Run, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.doc").write_bytes(b"")
+    done = check(cchc, "old")
+    assert (done.returncode, "old: bỏ qua 1 tệp không phải .docx: a.doc." in done.stderr) == (
+        2,
+        True,
+    )
+
+
+def test_a_file_named_twice_is_checked_once(cchc: Run) -> None:
+    data = json.loads(check(cchc, "bad.docx", ".", "--format", "json").stdout)
+    assert [one["file"] for one in data["files"]] == ["bad.docx", "good.docx"]
 
 
 def test_two_results_in_one_file(cchc: Run, tmp_path: Path) -> None:

@@ -65,9 +65,7 @@ def dossiers(fields: int, note: str | None = None) -> DossierAnnex:
         for n in range(1, fields + 1)
     ]
     total = DossierRow(label="Tổng cộng", columns=tuple(figure(fields * count) for count in COUNTS))
-    return DossierAnnex(
-        form="Biểu số 06", title="Kết quả giải quyết", rows=tuple(rows), total=total, note=note
-    )
+    return DossierAnnex(title="Kết quả giải quyết", rows=tuple(rows), total=total, note=note)
 
 
 def task(**values: Any) -> TaskLine:
@@ -397,7 +395,7 @@ def test_head_of_the_dossiers_names_unit_and_days() -> None:
 
     assert paragraphs(content, "CCHC Đơn vị tính") == ["Đơn vị tính: Số hồ sơ TTHC"]
     assert paragraphs(content, "CCHC Kỳ số liệu") == [
-        "Biểu số 06",
+        "Biểu số 06/VPCP/KSTT ban hành kèm theo Thông tư số 01/2020/TT-VPCP ngày 21/10/2020",
         "Kỳ báo cáo: Quý I năm 2024 (từ ngày 15/12/2023 đến ngày 14/3/2024)",
         "Đơn vị báo cáo: Ủy ban nhân dân phường Hoài Hảo",
     ]

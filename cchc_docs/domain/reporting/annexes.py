@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
 
 from cchc_docs.domain.names import office_list
 from cchc_docs.domain.reporting.dossiers import form_06
@@ -30,10 +29,6 @@ from cchc_docs.vietnamese.dates import short_date
 from cchc_docs.vietnamese.numbers import count_text
 from cchc_docs.vietnamese.text import capitalised
 
-FORM_06_NAME: Final = (
-    "Biểu số 06/VPCP/KSTT ban hành kèm theo Thông tư số 01/2020/TT-VPCP ngày 21/10/2020"
-)
-
 STATUS_WORDS = {
     TaskStatus.DONE: "Đã hoàn thành",
     TaskStatus.DOING: "Đang thực hiện",
@@ -58,7 +53,7 @@ def dossier_annex(figures: Figures) -> DossierAnnex | None:
         "Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải "
         "quyết thủ tục hành chính"
     )
-    return DossierAnnex(form=FORM_06_NAME, title=title, rows=tuple(rows), total=total, note=note)
+    return DossierAnnex(title=title, rows=tuple(rows), total=total, note=note)
 
 
 def progress_annex(plan: Plan, figures: Figures, period: ReportingPeriod) -> ProgressAnnex | None:
