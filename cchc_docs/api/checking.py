@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from cchc_docs.api.paths import StrPath
 from cchc_docs.api.word_files import damaged, document_parts
-from cchc_docs.errors import ConversionError, Problem
+from cchc_docs.errors import ConversionError, FileAccessError, Place, Problem
 from cchc_docs.storage.files import read_bytes
 
 if TYPE_CHECKING:
@@ -136,6 +136,25 @@ def on_printed_pages(checks: Sequence[Checked]) -> tuple[list[Checked], tuple[Pr
     return [one.on_pages(pdfs[one.name]) if one.name in pdfs else one for one in checks], problems
 
 
+Changed = TypeVar("Changed")
+
+
+def _names_the_file(change: Callable[[Checked], Changed]) -> Callable[[Checked], Changed]:
+    """Put the name of the file into what a change of a document raises."""
+
+    @wraps(change)
+    def named(checked: Checked) -> Changed:
+        try:
+            return change(checked)
+        except FileAccessError as error:
+            place = Place(checked.name)
+            problems = [dataclasses.replace(one, place=place) for one in error.problems]
+            raise FileAccessError(problems) from error
+
+    return named
+
+
+@_names_the_file
 def annotated(checked: Checked) -> bytes:
     """Return the document with a Word comment for each finding, unchanged otherwise.
 
@@ -148,6 +167,7 @@ def annotated(checked: Checked) -> bytes:
     return write_package(annotate(checked.parts, checked.result, checked.components))
 
 
+@_names_the_file
 def mended(checked: Checked) -> Mended:
     """Return the document with the faults of form mended that need no change of a word.
 

@@ -104,7 +104,8 @@ def command(
 ) -> int:
     """Đối chiếu văn bản Word với thể thức của Nghị định số 30/2020/NĐ-CP.
 
-    Nhận tệp .docx hoặc thư mục; chỗ không xét được luôn nêu rõ, không tính là đạt.
+    Nhận tệp .docx hoặc thư mục, nêu tên văn bản dạng khác trong thư mục. Chỗ không xét được
+    luôn nêu rõ, không tính là đạt.
     """
     found = api.find_documents(files)
     if not found.files:

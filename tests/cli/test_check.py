@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from cchc_docs.ooxml.package import read_package, write_package
 from tests.checker.documents import built
 from tests.cli.running import WRITES_PDF, Run, fake_soffice, files_in
 
@@ -152,6 +153,16 @@ def test_outputs_are_never_inputs(cchc: Run, tmp_path: Path) -> None:
     done = check(cchc, "bad.docx", "good.docx", "--fix", "x.docx")
     assert (done.returncode, "một văn bản, ở đây có 2." in done.stderr) == (2, True)
     assert "x.docx" not in files_in(tmp_path)
+
+
+def test_a_protected_document_is_checked_and_never_changed(cchc: Run, tmp_path: Path) -> None:
+    parts = read_package((tmp_path / "bad.docx").read_bytes()) | {"word/vbaProject.bin": b"x"}
+    (tmp_path / "macro.docx").write_bytes(write_package(parts))
+    for option in ("--annotate", "--fix"):
+        done = check(cchc, "macro.docx", option, "out.docx")
+        assert (done.returncode, "[qh-size]" in done.stdout) == (6, True)
+        assert "LỖI macro.docx: Văn bản đã ký số" in done.stderr
+        assert "out.docx" not in files_in(tmp_path)
 
 
 def test_a_folder_without_word_files(cchc: Run, tmp_path: Path) -> None:
