@@ -22,7 +22,7 @@ demo: .venv/.run ## in kế hoạch mẫu, bản thảo năm sau, bốn báo cá
 	$(BIN)/cchc demo --out out
 
 test: tools .venv/.test ## cài công cụ còn thiếu rồi chạy kiểm thử; ARGS="-k tên" để chọn (run the tests)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: .venv/.test ## kiểm tra cách viết mã, kiểu và hợp đồng kiến trúc (style, types, contracts)
 	$(BIN)/ruff check .
