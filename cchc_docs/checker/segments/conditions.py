@@ -24,6 +24,8 @@ _WARD_UNIT: Final = re.compile(r"(?:phong|van phong|trung tam|ban|to|doi|truong)
 _ABOVE: Final = re.compile(
     r"\b(?:tinh|thanh pho|so|bo|chinh phu|thu tuong|trung uong|quan|huyen|thi xa)\b"
 )
+_BODY: Final = "(?:uy ban nhan dan|ubnd) "
+_LEVEL: Final = re.compile(rf"{_BODY}(phuong|xa|dac khu|tinh|thanh pho)\b")
 _UP_OR_NOT: Final = ("Tờ trình", "Báo cáo")
 _TWO_TIERS: Final = (2025, 7)
 
@@ -95,7 +97,10 @@ def _issuer(part: Part) -> dict[str, bool]:
 
 
 def _upward(name: str | None, part: Part, into: Collector, *, letter: bool) -> dict[str, bool]:
-    """A công văn goes up; a plan never does; a report does where it addresses a body above."""
+    """A công văn goes up; a plan never does; a report does where it addresses a body above.
+
+    The body above is known of a ward, and of a unit under the committee its header names.
+    """
     if letter:
         return {"upward": True}
     if name is None:
@@ -103,8 +108,11 @@ def _upward(name: str | None, part: Part, into: Collector, *, letter: bool) -> d
     if name not in _UP_OR_NOT:
         return {"upward": False}
     addressed = spelling.bare(into.texts_of("kinh_gui", part.group))
-    is_ward_body = is_ward(spelling.bare(part.told.get("issuer") or ""))
-    return {"upward": True} if is_ward_body and _ABOVE.search(addressed) else {}
+    if is_ward(spelling.bare(part.told.get("issuer") or "")):
+        return {"upward": True} if _ABOVE.search(addressed) else {}
+    superior = _LEVEL.match(spelling.bare(part.told.get("superior") or ""))
+    goes_up = superior and re.search(rf"\b{_BODY}{superior[1]}\b", addressed)
+    return {"upward": True} if goes_up else {}
 
 
 def _dated_from(date: str) -> bool | None:
@@ -118,12 +126,17 @@ def _dated_from(date: str) -> bool | None:
     return (year, int(month)) >= _TWO_TIERS if month else None
 
 
+_OF_THE_TEXT: Final = (
+    *("letter", "named", "numbered", "unnumbered", "upward", "has_kinh_gui", "has_copy"),
+    *("ward_issuer", "ward_unit_issuer"),
+)
+
+
 def of_annex_alone(own: Sequence[Part]) -> dict[str, bool]:
-    """Return the conditions of annexes that stand alone in a file."""
+    """Return the conditions of annexes that stand alone in a file: what speaks of a text is not."""
     return {
         "has_annex": True,
         "multi_annex": len(own) > 1,
         "annex_own_file": True,
-        "has_copy": False,
-        "has_kinh_gui": False,
+        **dict.fromkeys(_OF_THE_TEXT, False),
     }

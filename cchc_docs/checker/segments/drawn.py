@@ -20,8 +20,10 @@ def line_below(own: Sequence[Line], after: Iterable[Line]) -> bool:
         return True
     last = own[-1]
     for line in [*after][:_NEAR]:
-        if line.cell is not last.cell:
-            return _ends_on_border(last) or (line.cell is not None and "top" in line.cell.borders)
+        if line.cell is not last.cell and (
+            _ends_on_border(last) or (line.cell is not None and "top" in line.cell.borders)
+        ):
+            return True
         if carries_line(line) or RULE.match(line.text) or line.paragraph.setting.top_line:
             return True
         if line.text:

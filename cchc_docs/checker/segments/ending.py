@@ -11,9 +11,9 @@ from cchc_docs.checker.components import Group
 from cchc_docs.checker.measures.sample import UNKNOWN
 from cchc_docs.checker.segments import spelling
 from cchc_docs.checker.segments.collecting import Collector
-from cchc_docs.checker.segments.header import side_of
+from cchc_docs.checker.segments.header import place_half
 from cchc_docs.checker.segments.lines import Chunk, Line, columns, pieces
-from cchc_docs.checker.segments.signers import Signer, read_signer
+from cchc_docs.checker.segments.signers import Signer, is_name, read_signer
 from cchc_docs.layout.picture import Table
 
 _RIGHT_HALF: Final = re.compile(rf"{spelling.POWER.pattern}|{spelling.POST.pattern}")
@@ -137,8 +137,7 @@ def _halves(chunk: Chunk) -> Iterable[Line]:
     for line in chunk.lines:
         for piece in pieces(line):
             for half in columns(piece, _RIGHT_HALF) if piece.table is None else [piece]:
-                if not half.loose:
-                    half.side = side_of(half)
+                place_half(half)
                 yield half
 
 
@@ -198,9 +197,21 @@ def _take_recipients(lines: Sequence[Line], ending: Ending) -> list[Line]:
 def find_ending(ending: Ending, group: Group, into: Collector) -> None:
     """Take the lines of an ending for what they are."""
     signers = [one for one in map(read_signer, ending.signing) if one]
+    _add_name_below(signers, ending)
     _add_recipients(ending.recipients, signers, group, into)
     for signer in signers:
         _add_signer(signer, group, into)
+
+
+def _add_name_below(signers: Sequence[Signer], ending: Ending) -> None:
+    """Give a name that stands below the table of the block to the signer who has none."""
+    nameless = [one for one in signers if all(element != "ho_ten" for element, _ in one.parts)]
+    taken = {line for one in signers for line in one.lines}
+    names = [
+        line for flow in ending.signing for line in flow if line not in taken and is_name(line)
+    ]
+    if len(nameless) == 1 and names:
+        nameless[0].parts.append(("ho_ten", names[:1]))
 
 
 def _add_recipients(

@@ -21,6 +21,7 @@ from cchc_docs.layout.picture import Table
 _LONGEST: Final = 30  # blocks
 _LONGEST_NAME: Final = 6  # blocks above the first fixed line
 _LONG_LINE: Final = 110  # letters; no line of a header is longer
+_PUSHED: Final = re.compile(r" *\t|[ \u00a0]{3}")
 _RIGHT_HALF: Final = re.compile(
     rf"{spelling.NATIONAL.pattern}|{spelling.MOTTO.pattern}|{spelling.DATE.pattern}"
 )
@@ -66,6 +67,7 @@ def read_header(chunks: Sequence[Chunk], start: int) -> Header:
     """Return the header that begins at a block, an empty one where there is none."""
     end = start
     waiting = 0
+    subject: Line | None = None
     shown: list[tuple[Chunk, list[Line]]] = []
     for place in range(start, min(len(chunks), start + _LONGEST)):
         chunk = chunks[place]
@@ -73,6 +75,9 @@ def read_header(chunks: Sequence[Chunk], start: int) -> Header:
         texts = [line for line in lines if line.text]
         shown.append((chunk, lines))
         if any(is_anchor(line) for line in texts):
+            end = place + 1
+        elif end > start and texts and _goes_on_about(texts[0], subject):
+            subject = texts[0]
             end = place + 1
         elif texts and not _may_stand_in_header(chunk, texts, begun=end > start):
             break
@@ -87,6 +92,15 @@ def read_header(chunks: Sequence[Chunk], start: int) -> Header:
     return header
 
 
+def _goes_on_about(line: Line, subject: Line | None) -> bool:
+    """Tell whether a line below the number opens the subject of a letter, or goes on with it."""
+    if line.table is not None or spelling.ADDRESSED.match(line.bare):
+        return False
+    if subject is None:
+        return bool(spelling.ABOUT.match(line.bare))
+    return line.paragraph.setting == subject.paragraph.setting
+
+
 def _shown(chunk: Chunk) -> list[Line]:
     """Return the lines of a block and its boxes, parted by breaks, tabs and blanks."""
     found: list[Line] = []
@@ -99,10 +113,17 @@ def _shown(chunk: Chunk) -> list[Line]:
     for line in chunk.lines:
         for piece in pieces(line):
             for half in columns(piece, _RIGHT_HALF) if piece.table is None else [piece]:
-                if not half.loose:
-                    half.side = side_of(half)
+                place_half(half)
                 found.append(half)
     return found
+
+
+def place_half(line: Line) -> None:
+    """Note the half of the page a line stands in, and whether blanks set it where it is."""
+    if line.loose:
+        return
+    line.side = side_of(line)
+    line.loose = not line.is_centered and bool(_PUSHED.match(line.raw))
 
 
 def _side_of_box(box: Sequence[Line]) -> str | None:

@@ -55,6 +55,7 @@ class OpeningReader:
         self._chunks = chunks
         self._start = start
         self._is_letter = is_letter
+        self._first_basis = start  # the block it stands in
         self._misplaced = 0  # lines over the type name that belong below it
         self.found = Opening(end=start)
 
@@ -62,6 +63,8 @@ class OpeningReader:
         """Return the opening; its end is its start where there is none."""
         for place in range(self._start, len(self._chunks)):
             chunk = self._chunks[place]
+            if not self.found.bases:
+                self._first_basis = place
             if not self._takes(chunk):
                 break
             if chunk.has_text:
@@ -222,17 +225,20 @@ class OpeningReader:
 
     def _drop_mistaken_bases(self) -> None:
         """Give a lone sentence that opens with "Thực hiện …;" back to the text."""
-        if not any(spelling.BASIS.match(one.bare) for one in self.found.bases):
-            self.found.bases.clear()
+        bases = self.found.bases
+        if bases and not any(spelling.BASIS.match(one.bare) for one in bases):
+            self.found.end = self._first_basis
+            bases.clear()
 
 
 def find_opening(found: Opening, group: Group, into: Collector) -> str | None:
     """Take the lines of an opening for what they are; return the printed type in bare letters."""
+    issued = {"issued": group.kind == "issued"}
     if found.kind:
-        into.add("ten_loai", group, found.kind)
+        into.add("ten_loai", group, found.kind, issued)
     if found.subject:
         facts = {"line_below": line_below(found.subject, _after(found, found.subject[-1]))}
-        into.add("trich_yeu", group, found.subject, facts)
+        into.add("trich_yeu", group, found.subject, facts | issued)
     if found.attached:
         facts = {"line_below": line_below(found.attached, _after(found, found.attached[-1]))}
         into.add("kem_theo", group, found.attached, facts)

@@ -39,8 +39,7 @@ def find_pages(
         )
         told = {"landscape_section_has_table": has_table} if section.is_landscape else {}
         into.add_plain("page", group, facts=told, within=within, section=section)
-        runs_on = group.kind == "issued" and section.number_start is None
-        counted = part.main if runs_on else group  # only annexes have numbers of their own (I.7)
+        counted = part.main if group.kind == "issued" else group  # I.7 parts annexes only
         _add_number(section, counted, into, first=number == 0, opens=group not in begun)
         begun.add(group)
         if number == 0:

@@ -11,7 +11,7 @@ from cchc_docs.checker.segments import annexes, spelling
 from cchc_docs.checker.segments.body import BodyReader, body_lines
 from cchc_docs.checker.segments.collecting import Collector, Part
 from cchc_docs.checker.segments.ending import find_ending, find_start, is_ruled, read_ending
-from cchc_docs.checker.segments.header import find_header, is_number, read_header
+from cchc_docs.checker.segments.header import find_header, is_anchor, is_number, read_header
 from cchc_docs.checker.segments.lines import Chunk, Line, pieces
 from cchc_docs.checker.segments.marks import copy_form_at, find_copy, find_marks
 from cchc_docs.checker.segments.opening import OpeningReader, find_opening
@@ -22,8 +22,8 @@ _AHEAD: Final = 14  # lines that tell what begins
 _TITLE_LINES: Final = 5
 _LONGEST: Final = 140  # letters of a line with quốc hiệu and issuer side by side
 _HEADER_ROWS: Final = 12  # no header sets as many
-_FULL_NUMBER: Final = re.compile(r"so\s*:?\s*\d+\s*/")
-_FULL_DATE: Final = re.compile(r"ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}")
+_GIVEN_NUMBER: Final = re.compile(r"so\s*:?\s*\d+\s*/")
+_GIVEN_DATE: Final = re.compile(r"ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}")
 
 SEVERAL: Final = "Tệp có nhiều văn bản; mỗi văn bản được xét riêng."
 NO_HEADER: Final = "Không thấy phần đầu văn bản (Quốc hiệu, tên cơ quan, số, ngày)."
@@ -188,7 +188,9 @@ class FileReader:
             label = next((n for n, one in enumerate(ahead) if annexes.is_label(one)), None)
             if label is not None and (kind is None or label < kind):
                 return "annex"
-            return "issued" if issued else "main"
+            # A document has a number or a day of its own, were they left blank.
+            numbered = any(is_number(one) or spelling.DATE.match(one.bare) for one in ahead)
+            return "issued" if issued or not numbered else "main"
         if chunk.table is not None:
             return None
         if kind == 0 and issued:
@@ -239,8 +241,9 @@ class FileReader:
 
     def _is_full_header(self, at: int) -> bool:
         """Tell whether a header names a number and a day: forms in annexes leave them open."""
-        ahead = [one.bare for one in self._ahead(at)]
-        return any(map(_FULL_NUMBER.search, ahead)) and any(map(_FULL_DATE.search, ahead))
+        ahead = [one for one in self._ahead(at) if is_anchor(one)]
+        numbered = any(is_number(one) and _GIVEN_NUMBER.match(one.bare) for one in ahead)
+        return numbered and any(_GIVEN_DATE.search(one.bare) for one in ahead)
 
     def _take_tables(self) -> None:
         for part in self.parts:

@@ -73,19 +73,24 @@ def _is_head(line: Line) -> bool:
     return bool(spelling.POWER.match(line.bare) or spelling.POST.match(line.bare)) or line.is_upper
 
 
+def is_name(line: Line) -> bool:
+    """Tell whether a line can be the name of a signer."""
+    return (
+        len(line.text) <= _LONGEST_NAME
+        and bool(_NAME.match(line.text))
+        and not spelling.POWER.match(line.bare)
+        and not spelling.POST.match(line.bare)
+    )
+
+
 def _name_at(lines: Sequence[Line]) -> int | None:
     """Return where the name stands: the first that is one, below the powers and the post."""
     for at in range(1, len(lines)):
         line = lines[at]
         if _NAME_ASKED.match(line.bare):
             return at
-        if len(line.text) > _LONGEST_NAME or not _NAME.match(line.text):
-            continue
-        if spelling.POWER.match(line.bare) or spelling.POST.match(line.bare):
-            continue
-        if line.is_upper and not _stands_apart(lines[at - 1], line):
-            continue
-        return at
+        if is_name(line) and (not line.is_upper or _stands_apart(lines[at - 1], line)):
+            return at
     return None
 
 
