@@ -61,7 +61,7 @@ def _read_shape(shape: Element, holder: Element, canvas: Canvas, drawn: Drawn) -
     elif kind in _LINES or (kind == "rect" and height <= THIN):
         is_drawn = _outline(shape) is not None or (kind == "rect" and _is_filled(shape))
         if is_drawn and is_level(width, height):
-            drawn.lines.append(DrawnLine(width, _offset(shape, holder), holder))
+            drawn.lines.append(DrawnLine(width, holder))
 
 
 def _extents(shape: Element, holder: Element) -> tuple[float, float]:
@@ -114,15 +114,6 @@ def _is_filled(shape: Element) -> bool:
     return shape.find(f"{_WPS}spPr/{A}solidFill") is not None
 
 
-def _offset(shape: Element, holder: Element) -> float | None:
-    place = holder.find(_WP + "positionH")
-    if place is None or place.get("relativeFrom") != "column":
-        return None
-    offset = number(place.findtext(_WP + "posOffset"))
-    is_alone = shape.getparent().tag == A + "graphicData"
-    return offset / _EMU_PER_POINT if offset is not None and is_alone else None
-
-
 def _image(picture: Element, holder: Element, canvas: Canvas, width: float, height: float) -> Image:
     blip = picture.find(f"{_PIC}blipFill/{A}blip")
     named = holder.find(_WP + "docPr")
@@ -131,6 +122,5 @@ def _image(picture: Element, holder: Element, canvas: Canvas, width: float, heig
         width=width,
         height=height,
         name="" if named is None else named.get("name", ""),
-        behind_text=holder.get("behindDoc") in ("1", "true"),
         element=holder,
     )

@@ -48,7 +48,6 @@ class Face:
     italic: bool = False
     underline: str | None = None
     color: str | None = "auto"
-    highlight: str | None = None
     raised: bool = False
 
 
@@ -79,12 +78,8 @@ class Setting:
     line: float = 1
     line_rule: LineRule = LineRule.AUTO
     contextual: bool = False
-    keep_next: bool = False
-    keep_lines: bool = False
-    page_break_before: bool = False
     top_line: bool = False
     bottom_line: bool = False
     boxed: bool = False
-    shaded: bool = False
     in_frame: bool = False
     frame_align: Align | None = None

@@ -35,14 +35,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A straight line drawn over the text, anchored in a paragraph.
-
-    `length` is its width on the page; `offset` its distance from the left edge of the text column
-    (None where Word centres it or it cannot be told).
-    """
+    """A straight line drawn over the text, anchored in a paragraph; `length` is its width."""
 
     length: float
-    offset: float | None = None
     element: Any = None
 
 
@@ -54,7 +49,6 @@ class Image:
     width: float
     height: float
     name: str = ""
-    behind_text: bool = False
     element: Any = None
 
 
@@ -142,7 +136,6 @@ class Row:
 
     cells: tuple[Cell, ...]
     repeats: bool = False
-    may_split: bool = True
     element: Any = None
 
 
@@ -179,9 +172,6 @@ class Section:
     left: float
     right: float
     gutter: float = 0
-    header_distance: float = 36
-    footer_distance: float = 36
-    columns: int = 1
     title_page: bool = False
     start: str = "nextPage"
     number_start: int | None = None
@@ -207,7 +197,7 @@ class Picture:
     """A whole document.
 
     `notes` are foot- and endnotes. `is_protected`, `has_macros`, `is_signed` tell that it must not
-    be changed; `has_revisions` that tracked changes are in it (the picture is their final view).
+    be changed.
     `trees` are the roots the elements stand in, by the names of their parts.
     """
 
@@ -216,7 +206,6 @@ class Picture:
     is_protected: bool = False
     has_macros: bool = False
     is_signed: bool = False
-    has_revisions: bool = False
     trees: Mapping[str, Any] = field(default_factory=dict)
 
 

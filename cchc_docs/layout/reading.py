@@ -9,7 +9,7 @@ from cchc_docs.layout.formatting.styles import Styles
 from cchc_docs.layout.formatting.theme import read_theme
 from cchc_docs.layout.picture import Paragraph, Picture, paragraphs
 from cchc_docs.layout.sections import Document
-from cchc_docs.layout.sources import Package, Source, has_revisions, is_protected
+from cchc_docs.layout.sources import Package, Source, is_protected
 from cchc_docs.layout.story import Story
 from cchc_docs.layout.wordml import W, is_set
 from cchc_docs.ooxml.package import Parts
@@ -34,15 +34,13 @@ def read_picture(parts: Parts) -> Picture:
     notes = [main.related("footnotes"), main.related("endnotes")]
     sections = tuple(document.sections())
     roots = {source.name: source.root for source in (main, *notes) if source.root is not None}
-    trees = document.trees | roots
     return Picture(
         sections=sections,
         notes=tuple(note for source in notes for note in _notes(source, cascade, styles)),
         is_protected=is_protected(settings),
         has_macros=package.has_macros,
         is_signed=package.is_signed,
-        has_revisions=any(map(has_revisions, trees.values())),
-        trees=trees,
+        trees=document.trees | roots,
     )
 
 

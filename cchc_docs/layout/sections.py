@@ -18,7 +18,6 @@ _PARAGRAPH: Final = W + "p"
 _TABLE: Final = W + "tbl"
 _LETTER: Final = (612.0, 792.0)  # points of Word's page where the file says none
 _MARGIN: Final = 72.0
-_EDGE: Final = 36.0
 _GAP: Final = 36.0  # between columns, 17.6.4
 
 Blocks = tuple[Block, ...]
@@ -78,9 +77,6 @@ class Document:
             left=left,
             right=right,
             gutter=gutter,
-            header_distance=_margin(margins, "header", _EDGE),
-            footer_distance=_margin(margins, "footer", _EDGE),
-            columns=count,
             title_page=title_page,
             start=child_value(properties, "type") or "nextPage",
             number_start=None if start is None else whole(start, 1),

@@ -12,9 +12,6 @@ from cchc_docs.layout.wordml import Element, W, is_on, parse
 from cchc_docs.ooxml.package import CONTENT_TYPES, DOCUMENT
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_REVISIONS: Final = tuple(
-    W + name for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
-)
 
 
 @dataclass(frozen=True)
@@ -91,11 +88,6 @@ class Package:
         """Whether a digital signature is in the file."""
         kinds = (kind for kind, _ in Source(self, "").targets.values())
         return any(n.startswith("_xmlsignatures/") for n in self._names) or "origin" in kinds
-
-
-def has_revisions(root: Element) -> bool:
-    """Return whether tracked changes are in a part."""
-    return next(root.iter(*_REVISIONS), None) is not None
 
 
 def is_protected(settings: Element | None) -> bool:

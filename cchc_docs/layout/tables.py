@@ -70,13 +70,11 @@ def read_table(
         _share_level_lines(above, below)
     rows: list[Row] = []
     for element, cells in zip(elements, placed, strict=True):
-        of_row = element.find(W + "trPr")
         is_on_top = not rows or rows[-1].repeats  # Word repeats rows from the first one on only
         rows.append(
             Row(
                 cells=tuple(_cell(cell, read_blocks) for cell in cells),
-                repeats=is_on_top and is_set(of_row, "tblHeader"),
-                may_split=not is_set(of_row, "cantSplit"),
+                repeats=is_on_top and is_set(element.find(W + "trPr"), "tblHeader"),
                 element=element,
             )
         )

@@ -65,16 +65,15 @@ def _read_shape(shape: Element, scale: Scale, canvas: Canvas, drawn: Drawn) -> N
         blocks = canvas.read_box(text, width)
         drawn.boxes.append(TextBox(blocks, width, height, outline is not None, outline, shape))
     elif picture is not None:
-        drawn.images.append(_image(shape, picture, style, canvas, width, height))
+        drawn.images.append(_image(shape, picture, canvas, width, height))
     elif shape.get(_O + "hr") in _TRUE:
-        _add_line(width or canvas.column, THIN, None, shape, drawn)
+        _add_line(width or canvas.column, THIN, shape, drawn)
     elif shape.tag == _V + "line":
         (left, top), (right, bottom) = (_point(shape.get(end), scale) for end in ("from", "to"))
         if _outline(shape):
-            offset = None if scale else _offset(style, min(left, right))
-            _add_line(abs(right - left), abs(bottom - top), offset, shape, drawn)
+            _add_line(abs(right - left), abs(bottom - top), shape, drawn)
     elif _is_line(shape, height):
-        _add_line(width, height, None if scale else _offset(style, 0), shape, drawn)
+        _add_line(width, height, shape, drawn)
 
 
 def _is_line(shape: Element, height: float) -> bool:
@@ -84,25 +83,14 @@ def _is_line(shape: Element, height: float) -> bool:
     return shape.tag == _V + "rect" and height <= THIN and is_seen
 
 
-def _add_line(
-    width: float | None, height: float, offset: float | None, shape: Element, drawn: Drawn
-) -> None:
+def _add_line(width: float | None, height: float, shape: Element, drawn: Drawn) -> None:
     if width and is_level(width, height):
-        drawn.lines.append(DrawnLine(width, offset, shape))
+        drawn.lines.append(DrawnLine(width, shape))
 
 
 def _style(shape: Element) -> Style:
     pairs = (piece.partition(":") for piece in shape.get("style", "").split(";"))
     return {name.strip().lower(): text.strip() for name, _, text in pairs}
-
-
-def _offset(style: Style, left: float) -> float | None:
-    """Distance from the column: the margin of the shape, else the end of the line itself."""
-    if style.get("mso-position-horizontal", "absolute") != "absolute":
-        return None
-    if style.get("mso-position-horizontal-relative", "text") != "text":
-        return None
-    return left + _length(style.get("margin-left"), None, 0)
 
 
 def _point(text: str | None, scale: Scale) -> tuple[float, float]:
@@ -134,14 +122,11 @@ def _outline(shape: Element) -> str | None:
     return "single" if dash == "solid" else "dotted" if dash in _DOTTED else "dashed"
 
 
-def _image(
-    shape: Element, picture: Element, style: Style, canvas: Canvas, width: float, height: float
-) -> Image:
+def _image(shape: Element, picture: Element, canvas: Canvas, width: float, height: float) -> Image:
     return Image(
         format=canvas.image_format(picture.get(R + "id")),
         width=width,
         height=height,
         name=picture.get(_O + "title") or shape.get("id", ""),
-        behind_text=(number(style.get("z-index")) or 0) < 0,
         element=shape,
     )

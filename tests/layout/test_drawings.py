@@ -11,13 +11,11 @@ from tests.layout.packages import PAGE, package, paragraph, run
 EMU = 12_700
 PNG = b"\x89PNG\r\n\x1a\n"
 INK = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
-CENTRE = "<wp:align>center</wp:align>"
 
 
-def anchored(graphic: str, width: float, height: float, place: str = CENTRE, more: str = "") -> str:
+def anchored(graphic: str, width: float, height: float) -> str:
     return (
-        f'<w:drawing><wp:anchor behindDoc="0" {more}><wp:positionH relativeFrom="column">{place}'
-        f'</wp:positionH><wp:extent cx="{width * EMU:.0f}" cy="{height * EMU:.0f}"/>'
+        f'<w:drawing><wp:anchor><wp:extent cx="{width * EMU:.0f}" cy="{height * EMU:.0f}"/>'
         f'<wp:docPr id="1" name="Hình 1"/><a:graphic><a:graphicData>{graphic}</a:graphicData>'
         f"</a:graphic></wp:anchor></w:drawing>"
     )
@@ -41,40 +39,39 @@ def read(drawing: str) -> Paragraph:
     return one
 
 
-def lines(drawing: str) -> list[tuple[float, float | None]]:
-    return [(round(one.length, 2), one.offset) for one in read(drawing).lines]
+def lines(drawing: str) -> list[float]:
+    return [round(one.length, 2) for one in read(drawing).lines]
 
 
-OFFSET = f"<wp:posOffset>{30 * EMU}</wp:posOffset>"
 STYLE = "position:absolute;margin-left:30pt;margin-top:2pt;width:60pt;height:0;z-index:1"
 
 
 @pytest.mark.parametrize(
     ("drawing", "expected"),
     [
-        (anchored(shape("line"), 60, 0), [(60, None)]),
-        (anchored(shape("straightConnector1"), 60, 0.5, OFFSET), [(60, 30)]),
+        (anchored(shape("line"), 60, 0), [60]),
+        (anchored(shape("straightConnector1"), 60, 0.5), [60]),
         (anchored(shape("line", line="<a:ln><a:noFill/></a:ln>"), 60, 0), []),
         (anchored(shape("line"), 0, 60), []),
-        (anchored(shape("line", transform='<a:xfrm rot="5400000"/>'), 0, 60), [(60, None)]),
+        (anchored(shape("line", transform='<a:xfrm rot="5400000"/>'), 0, 60), [60]),
         (anchored(shape("line"), 60, 40), []),
-        (anchored(shape("rect"), 60, 0.75), [(60, None)]),
+        (anchored(shape("rect"), 60, 0.75), [60]),
         (anchored(shape("rect"), 60, 30), []),
-        (vml('<v:line from="30pt,2pt" to="90pt,2pt"/>'), [(60, 30)]),
+        (vml('<v:line from="30pt,2pt" to="90pt,2pt"/>'), [60]),
         (vml('<v:line from="30pt,2pt" to="90pt,2pt" stroked="f"/>'), []),
         (vml('<v:line from="30pt,2pt" to="30pt,62pt"/>'), []),
-        (vml('<v:line from="40,0" to="120,0"/>'), [(60, 30)]),  # pixels of 1/96 inch
-        (vml(f'<v:shape style="{STYLE}" o:connectortype="straight"/>'), [(60, 30)]),
-        (vml(f'<v:rect style="{STYLE}"/>'), [(60, 30)]),
+        (vml('<v:line from="40,0" to="120,0"/>'), [60]),  # pixels of 1/96 inch
+        (vml(f'<v:shape style="{STYLE}" o:connectortype="straight"/>'), [60]),
+        (vml(f'<v:rect style="{STYLE}"/>'), [60]),
         (vml(f'<v:shape style="{STYLE};mso-position-horizontal:center" type="#_x0000_t32"/>'),
-         [(60, None)]),
+         [60]),
         (vml('<v:rect style="width:0;height:1.5pt" o:hralign="center" o:hr="t"/>'),
-         [(467.75, None)]),  # as wide as the column: 595.3 - 85.05 - 42.5
+         [467.75]),  # as wide as the column: 595.3 - 85.05 - 42.5
         (vml('<v:group style="width:120pt;height:10pt" coordsize="1200,100"><v:line from="0,0" '
-             'to="600,0"/></v:group>'), [(60, None)]),
+             'to="600,0"/></v:group>'), [60]),
     ],
 )  # fmt: skip
-def test_a_drawn_line_is_found(drawing: str, expected: list[tuple[float, float | None]]) -> None:
+def test_a_drawn_line_is_found(drawing: str, expected: list[float]) -> None:
     assert lines(drawing) == expected
 
 
@@ -82,7 +79,7 @@ def test_a_line_in_a_group_is_measured_in_its_units() -> None:
     inner = shape("line", transform='<a:xfrm><a:ext cx="600" cy="0"/></a:xfrm>')
     scale = f'<a:ext cx="{120 * EMU}" cy="{EMU}"/><a:chExt cx="1200" cy="100"/>'
     group = f"<wpg:wgp><wpg:grpSpPr><a:xfrm>{scale}</a:xfrm></wpg:grpSpPr>{inner}</wpg:wgp>"
-    assert lines(anchored(group, 120, 1)) == [(60, None)]
+    assert lines(anchored(group, 120, 1)) == [60]
 
 
 def test_a_line_of_ours_is_one_line() -> None:
@@ -92,7 +89,6 @@ def test_a_line_of_ours_is_one_line() -> None:
     (line,) = one.lines
     assert isinstance(line, DrawnLine)
     assert line.length == pytest.approx(30 * POINTS_PER_MM, abs=0.01)
-    assert line.offset is None
 
 
 TEXT = paragraph("DỰ THẢO") + paragraph("lần 2")
@@ -127,10 +123,10 @@ def test_the_new_form_is_read_and_not_the_old_beside_it() -> None:
         f'<mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice>'
         f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
     )
-    assert lines(both) == [(60, None)]
+    assert lines(both) == [60]
     assert lines(
         f"<mc:AlternateContent><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
-    ) == [(10, 0)]
+    ) == [10]
 
 
 def picture(identifier: str) -> str:
@@ -148,7 +144,7 @@ def test_a_picture_is_known_by_its_bytes(identifier: str, expected: str | None) 
     (old,) = read(
         vml(f'<v:shape style="{style}"><v:imagedata r:id="{identifier}"/></v:shape>')
     ).images
-    assert (old.format, old.width, old.height, old.behind_text) == (expected, 80, 60, True)
+    assert (old.format, old.width, old.height) == (expected, 80, 60)
 
 
 def test_hidden_and_deleted_drawings_are_not_shown() -> None:

@@ -135,7 +135,6 @@ def test_capitals_are_shown_and_what_was_typed_is_kept() -> None:
     [
         ('<w:u w:val="none"/>', "underline", None),
         ('<w:u w:val="single"/>', "underline", "single"),
-        ('<w:highlight w:val="yellow"/>', "highlight", "yellow"),
         ('<w:vertAlign w:val="superscript"/>', "raised", True),
         ('<w:color w:val="ff0000"/>', "color", "FF0000"),
         ('<w:color w:val="rubbish"/>', "color", "auto"),
@@ -183,11 +182,6 @@ def test_a_paragraph_deleted_whole_is_not_there() -> None:
     assert [one.text for one in paragraphs_of(paragraph("a") + left_over)] == ["a", "chữ còn"]
 
 
-def test_tracked_changes_are_told() -> None:
-    assert picture(f"<w:p>{deleted('x')}</w:p>").has_revisions
-    assert not picture(paragraph("x")).has_revisions
-
-
 def test_a_hidden_empty_paragraph_is_not_shown() -> None:
     hidden = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"
     assert [one.text for one in paragraphs_of(paragraph("a") + hidden)] == ["a"]
@@ -201,20 +195,13 @@ def test_elements_lead_back_to_the_file() -> None:
 
 def test_how_a_paragraph_is_set() -> None:
     properties = (
-        '<w:keepNext/><w:keepLines w:val="0"/><w:pageBreakBefore/><w:pBdr><w:top w:val="nil"/>'
-        '<w:bottom w:val="single"/></w:pBdr><w:shd w:val="clear" w:fill="FFFF00"/>'
+        '<w:pBdr><w:top w:val="nil"/><w:bottom w:val="single"/></w:pBdr>'
         '<w:spacing w:before="120" w:line="360" w:lineRule="atLeast"/><w:jc w:val="end"/>'
     )
     (one,) = paragraphs_of(paragraph("a", properties))
     setting = one.setting
-    assert (setting.keep_next, setting.keep_lines, setting.page_break_before) == (True, False, True)
     assert (setting.top_line, setting.bottom_line, setting.boxed) == (False, True, False)
-    assert (setting.shaded, setting.before, setting.line, setting.line_rule) == (
-        True,
-        6,
-        18,
-        "atLeast",
-    )
+    assert (setting.before, setting.line, setting.line_rule) == (6, 18, "atLeast")
     assert setting.align == "right"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_docs.layout.picture import Block, Paragraph, Picture, Section, paragraphs
+from cchc_docs.layout.picture import Block, Paragraph, Picture, Section, Table, paragraphs
 from cchc_docs.layout.reading import read_picture
 from cchc_docs.ooxml.package import Parts
 from tests.layout.packages import package, paragraph, run
@@ -50,14 +50,22 @@ def test_a_section_has_the_blocks_before_its_end() -> None:
 def test_a_page_is_measured() -> None:
     (one,) = read(
         '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="-1134" '
-        'w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="284" '
-        'w:gutter="142"/><w:pgNumType w:fmt="lowerRoman" w:start="0"/>'
-        '<w:cols w:num="2"/></w:sectPr>'
+        'w:right="850" w:bottom="1134" w:left="1701" w:gutter="142"/>'
+        '<w:pgNumType w:fmt="lowerRoman" w:start="0"/></w:sectPr>'
     ).sections
     assert (one.width, one.height, one.is_landscape) == (841.9, 595.3, True)
     assert (one.top, one.right, one.bottom, one.left) == (56.7, 42.5, 56.7, 85.05)
-    assert (one.header_distance, one.footer_distance, one.gutter) == (28.35, 14.2, 7.1)
-    assert (one.number_start, one.number_format, one.columns) == (0, "lowerRoman", 2)
+    assert one.gutter == 7.1
+    assert (one.number_start, one.number_format) == (0, "lowerRoman")
+
+
+def test_columns_share_the_text_but_for_the_gaps() -> None:
+    half = '<w:tblPr><w:tblW w:w="2500" w:type="pct"/></w:tblPr>'
+    page = '<w:pgSz w:w="12000"/><w:pgMar w:left="1000" w:right="1000"/>'
+    body = f'<w:tbl>{half}</w:tbl><w:sectPr>{page}<w:cols w:num="2" w:space="400"/></w:sectPr>'
+    (table,) = read(body).sections[0].blocks
+    assert isinstance(table, Table)
+    assert table.width == 120  # a half of (12000 - 2 × 1000 - 400) / 2 twips
 
 
 def test_headers_are_inherited_kind_by_kind() -> None:
@@ -82,13 +90,6 @@ def test_even_pages_count_where_the_document_tells_them_apart() -> None:
     assert shown(read(body).sections[0]) == {"default": "đầu"}
     told = read(body, "<w:evenAndOddHeaders/>").sections[0]
     assert shown(told) == {"default": "đầu", "even": "đầu trang chẵn"}
-
-
-def test_tracked_changes_in_a_header_are_told() -> None:
-    changed = f'<w:p><w:ins w:id="1" w:author="x">{run("mới")}</w:ins></w:p>'
-    body = f"<w:sectPr>{refer(1)}</w:sectPr>"
-    assert read_picture(package(body, related=[("header", changed)])).has_revisions
-    assert not read(body).has_revisions
 
 
 def test_a_page_without_a_header_shows_none() -> None:

@@ -131,13 +131,12 @@ def test_a_table_is_as_wide_as_it_says(width: str, expected: float | None) -> No
 def test_header_rows_repeat_from_the_first_on() -> None:
     head = "<w:tblHeader/>"
     rows = (
-        row(cell("a"), properties=head + "<w:cantSplit/>"),
+        row(cell("a"), properties=head),
         row(cell("b")),
         row(cell("c"), properties=head),
     )
     found = table(*rows).rows
     assert [one.repeats for one in found] == [True, False, False]
-    assert [one.may_split for one in found] == [False, True, True]
 
 
 def test_a_deleted_row_is_not_there() -> None:

@@ -21,9 +21,6 @@ from cchc_docs.layout.wordml import VAL, Element, Properties, W, children, said
 
 _STYLE_NAMED: Final = W + "pStyle"
 _CHARACTER_STYLE: Final = W + "rStyle"
-_NOT_OF_PARAGRAPH: Final = frozenset(
-    W + name for name in ("pStyle", "rPr", "sectPr", "pPrChange", "widowControl", "tabs")
-)
 _OVERRIDE: Final = "overrideTableStyleFontSizeAndJustification"
 _YIELDING_SIZES: Final = (11.0, 12.0)
 
@@ -77,9 +74,9 @@ class Cascade:
     def paragraph(self, ppr: Properties, place: TableLevel = NO_TABLE) -> ParagraphLook:
         """Return the formatting of a paragraph with these properties in a kind of place."""
         base = self._base(self._styles.paragraph_style(said(ppr, _STYLE_NAMED)), place)
-        if ppr.keys() <= _NOT_OF_PARAGRAPH:
-            return base.plain
         own = paragraph_properties(ppr, self._theme)
+        if not own:
+            return base.plain
         if "numId" in own or "ilvl" in own:
             layers = self._styles.with_layer(base.layers, ppr)
             flat = self._merged(place, layers)

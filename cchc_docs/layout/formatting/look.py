@@ -38,8 +38,8 @@ class Look:
         self.shows_capitals: bool = flat["caps"]
         self.is_hidden: bool = flat["vanish"]
         self._bold, self._italic = flat["b" + cs], flat["i" + cs]
-        self._underline = _named(flat.get("u"))
-        self._highlight = _named(flat.get("highlight"))
+        underline = flat.get("u")
+        self._underline = None if underline == "none" else underline
         self._colour = flat.get("color", "auto")
         self._raised = flat.get("vertAlign") in ("superscript", "subscript")
         slots = ("cs",) * 3 if is_complex else ("ascii", "eastAsia", "hAnsi")
@@ -68,7 +68,6 @@ class Look:
                 italic=self._italic,
                 underline=self._underline,
                 color=self._colour,
-                highlight=self._highlight,
                 raised=self._raised,
             )
         return face
@@ -90,7 +89,3 @@ class Look:
         if other.search(text):
             used[high] = True
         return tuple(used)
-
-
-def _named(kind: str | None) -> str | None:
-    return None if kind == "none" else kind

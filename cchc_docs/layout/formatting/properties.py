@@ -152,10 +152,6 @@ def _borders(element: Element, flat: Flat, _: Theme) -> None:
             flat["line." + side] = is_line(border)
 
 
-def _shading(element: Element, flat: Flat, _: Theme) -> None:
-    flat["shaded"] = shading(element) not in (None, "FFFFFF")
-
-
 def _frame(element: Element, flat: Flat, _: Theme) -> None:
     flat["frame"] = True
     for name in ("xAlign", "x", "w"):
@@ -165,22 +161,18 @@ def _frame(element: Element, flat: Flat, _: Theme) -> None:
 
 _RUN: Final[dict[str, _Reader]] = {
     **{W + name: _switch(name) for name in (*TOGGLES, "cs", "rtl")},
-    **{W + name: _text(name) for name in ("u", "highlight", "vertAlign")},
+    **{W + name: _text(name) for name in ("u", "vertAlign")},
     W + "sz": _size("sz"),
     W + "szCs": _size("szCs"),
     W + "rFonts": _fonts,
     W + "color": _colour,
 }
 _PARAGRAPH: Final[dict[str, _Reader]] = {
-    **{
-        W + name: _switch(name)
-        for name in ("keepNext", "keepLines", "pageBreakBefore", "contextualSpacing")
-    },
+    W + "contextualSpacing": _switch("contextualSpacing"),
     W + "jc": _text("jc"),
     W + "ind": _indent,
     W + "spacing": _spacing,
     W + "numPr": _numbering,
     W + "pBdr": _borders,
-    W + "shd": _shading,
     W + "framePr": _frame,
 }

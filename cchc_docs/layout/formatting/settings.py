@@ -44,13 +44,9 @@ def setting(flat: Flat, size: float | None) -> Setting:
         line=line,
         line_rule=rule,
         contextual=flat.get("contextualSpacing", False),
-        keep_next=flat.get("keepNext", False),
-        keep_lines=flat.get("keepLines", False),
-        page_break_before=flat.get("pageBreakBefore", False),
         top_line=lines["top"],
         bottom_line=lines["bottom"],
         boxed=all(lines.values()),
-        shaded=flat.get("shaded", False),
         in_frame=is_in_frame,
         frame_align=_frame_align(flat) if is_in_frame else None,
     )
