@@ -7,25 +7,11 @@ from collections.abc import Callable
 from typing import Final
 
 from cchc_docs.layout.numbering import Level, Numbering
+from cchc_docs.vietnamese.numerals import roman
 
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _LAST_LETTERED: Final = 780  # ECMA-376-1, 17.18.59: letters repeat up to 30 times
 _LAST_ROMAN: Final = 32_767
-_ROMAN: Final = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 
 
 class Labels:
@@ -80,13 +66,7 @@ def _letters(count: int) -> str:
 
 
 def _roman(count: int) -> str:
-    if not 0 < count <= _LAST_ROMAN:
-        return str(count)
-    pieces = []
-    for worth, sign in _ROMAN:
-        pieces.append(sign * (count // worth))
-        count %= worth
-    return "".join(pieces)
+    return roman(count) if 0 < count <= _LAST_ROMAN else str(count)
 
 
 _FORMATS: Final[dict[str, Callable[[int], str]]] = {
@@ -95,6 +75,6 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "decimalZero": lambda count: f"{count:02d}",
     "lowerLetter": _letters,
     "upperLetter": lambda count: _letters(count).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda count: _roman(count).upper(),
+    "lowerRoman": lambda count: _roman(count).lower(),
+    "upperRoman": _roman,
 }

@@ -218,3 +218,11 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from paragraphs(cell.blocks)
+
+
+def paragraphs_and_boxes(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """Yield the same paragraphs, those in text boxes right after the one that anchors them."""
+    for paragraph in paragraphs(blocks):
+        yield paragraph
+        for box in paragraph.boxes:
+            yield from paragraphs_and_boxes(box.blocks)

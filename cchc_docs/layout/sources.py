@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from cchc_docs.layout.wordml import Element, W, is_on, parse
 from cchc_docs.ooxml.package import CONTENT_TYPES, DOCUMENT
-
-_RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+from cchc_docs.ooxml.relations import relations_name, targets
 
 
 @dataclass(frozen=True)
@@ -28,19 +25,8 @@ class Source:
 
     @cached_property
     def targets(self) -> dict[str, tuple[str, str]]:
-        """Kind (``image``) and part name of what each relationship of the part refers to.
-
-        What lies outside the file has an empty name.
-        """
-        folder, name = posixpath.split(self.name)
-        root = parse(self.package.content(posixpath.join(folder, "_rels", f"{name}.rels")))
-        found = {}
-        for relation in () if root is None else root.iterchildren(_RELATION):
-            kind = relation.get("Type", "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-            outside = relation.get("TargetMode") == "External"
-            found[relation.get("Id", "")] = (kind, "" if outside else target.lstrip("/"))
-        return found
+        """Kind and part name of what each relationship of the part refers to, by its id."""
+        return targets(parse(self.package.content(relations_name(self.name))), self.name)
 
     def related(self, kind: str) -> Source:
         """Return the first part of a kind; one without a root if there is none."""

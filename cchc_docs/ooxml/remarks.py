@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import Any, Final
+from typing import Final
 
 from lxml import etree
 
 from cchc_docs.ooxml.package import CONTENT_TYPES, Parts
+from cchc_docs.ooxml.relations import part_name, relations_name, targets
 from cchc_docs.ooxml.revisions import WORD, Element, word
 
 AUTHOR: Final = "cchc"
@@ -22,7 +23,7 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _ID: Final = word("id")
 _ANCHORS: Final = tuple(map(word, ("commentRangeStart", "commentRangeEnd", "commentReference")))
-_LAST: Final = 2**31 - 2  # ids are signed numbers of 32 bits
+_MANY: Final = 2**30  # ids have 31 bits: above those that are there, as many must be left
 
 
 def read_part(xml: bytes) -> Element:
@@ -55,7 +56,7 @@ def add_part(parts: Parts, owner: str, kind: str, content: bytes) -> tuple[Parts
     etree.SubElement(
         types, _TYPES + "Override", PartName=f"/{name}", ContentType=f"{_TYPE}{kind}+xml"
     )
-    of_owner = _relations_name(parts, owner)
+    of_owner = part_name(parts, relations_name(owner))
     relations = (
         read_part(parts[of_owner])
         if of_owner in parts
@@ -90,7 +91,7 @@ class Remarks:
             else etree.Element(word("comments"), nsmap={"w": WORD})
         )
         ids = [*_ids(self._root.iterchildren(word("comment"))), *_ids(root.iter(*_ANCHORS))]
-        self._next = max((one for one in ids if one < _LAST - len(parts)), default=-1) + 1
+        self._next = max((one for one in ids if one < _MANY), default=-1) + 1
 
     def add(self, paragraph: Element, lines: Sequence[str], run: Element | None = None) -> None:
         """Comment on a paragraph of the main part, or on the run in it.
@@ -150,23 +151,7 @@ def _ids(elements: Iterator[Element]) -> Iterator[int]:
 
 
 def _comments_name(parts: Parts, owner: str) -> str | None:
-    relations = parts.get(_relations_name(parts, owner))
-    for one in () if relations is None else read_part(relations):
-        if one.get("Type") == f"{_OFFICE}comments" and one.get("TargetMode") != "External":
-            target = posixpath.join("/", posixpath.dirname(owner), one.get("Target", ""))
-            name = part_name(parts, posixpath.normpath(target).lstrip("/"))
-            if name in parts:
-                return name
-    return None
-
-
-def _relations_name(parts: Parts, owner: str) -> str:
-    folder, name = posixpath.split(owner)
-    return part_name(parts, posixpath.join(folder, "_rels", f"{name}.rels"))
-
-
-def part_name(parts: Mapping[str, Any], name: str) -> str:
-    """Return a name as the package spells it: names that differ in case only are one."""
-    if name in parts:
-        return name
-    return next((one for one in parts if one.lower() == name.lower()), name)
+    relations = parts.get(part_name(parts, relations_name(owner)))
+    known = targets(None if relations is None else read_part(relations), owner)
+    names = (part_name(parts, name) for kind, name in known.values() if kind == "comments")
+    return next((name for name in names if name in parts), None)

@@ -11,7 +11,8 @@ from cchc_docs.layout.picture import Picture
 from cchc_docs.layout.sources import Package
 from cchc_docs.layout.wordml import Element, W
 from cchc_docs.ooxml.package import CONTENT_TYPES, Parts
-from cchc_docs.ooxml.remarks import add_part, part_name, read_part, write_part
+from cchc_docs.ooxml.relations import part_name
+from cchc_docs.ooxml.remarks import add_part, read_part, write_part
 
 
 @dataclass(frozen=True, slots=True)

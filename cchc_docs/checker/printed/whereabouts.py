@@ -10,7 +10,15 @@ from typing import Any, Final
 from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.layout.looks import mm
 from cchc_docs.layout.pdf_page import Found, PrintedPage, find_texts, squeezed
-from cchc_docs.layout.picture import Block, Paragraph, Picture, Row, Section, Table, paragraphs
+from cchc_docs.layout.picture import (
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Table,
+    paragraphs,
+    paragraphs_and_boxes,
+)
 
 Told = Iterator[tuple[Instance, str, Any]]
 """Facts of instances by name."""
@@ -129,14 +137,7 @@ def _latest(last: int | None, page: int | None) -> int | None:
 def _body(picture: Picture) -> Iterator[Paragraph]:
     """Yield every paragraph of the sections, those in text boxes right after their anchor."""
     for section in picture.sections:
-        yield from _with_boxes(section.blocks)
-
-
-def _with_boxes(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    for paragraph in paragraphs(blocks):
-        yield paragraph
-        for box in paragraph.boxes:
-            yield from _with_boxes(box.blocks)
+        yield from paragraphs_and_boxes(section.blocks)
 
 
 def _origin(paragraph: Paragraph) -> Any:

@@ -16,7 +16,7 @@ from cchc_docs.checker.segments.lines import Chunk, Line, read_chunks
 from cchc_docs.checker.segments.mentions import find_mentions
 from cchc_docs.checker.segments.pages import find_pages
 from cchc_docs.checker.segments.reading import FileReader
-from cchc_docs.layout.picture import Paragraph, Picture, paragraphs
+from cchc_docs.layout.picture import Paragraph, Picture, paragraphs_and_boxes
 
 __all__ = ["find_components"]
 
@@ -116,10 +116,7 @@ def _add_documents(
 def _margins(picture: Picture) -> Iterator[Paragraph]:
     for section in picture.sections:
         for blocks in (*section.headers.values(), *section.footers.values()):
-            for paragraph in paragraphs(blocks):
-                yield paragraph
-                for box in paragraph.boxes:
-                    yield from paragraphs(box.blocks)
+            yield from paragraphs_and_boxes(blocks)
 
 
 def _order(part: Part, into: Collector) -> list[str]:

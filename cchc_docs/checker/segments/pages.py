@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from cchc_docs.checker.components import Group
 from cchc_docs.checker.segments.collecting import Collector, Part
 from cchc_docs.checker.segments.lines import RULE, Chunk
 from cchc_docs.checker.segments.spelling import bare
-from cchc_docs.layout.picture import Block, Paragraph, Picture, Section, Table, paragraphs
+from cchc_docs.layout.picture import Block, Paragraph, Picture, Section, Table, paragraphs_and_boxes
 
 _PAGE: Final = "PAGE"
 _ADDRESS: Final = re.compile(
@@ -108,18 +108,11 @@ def _page_field(section: Section) -> tuple[str, Paragraph] | None:
 
 
 def _numbered(blocks: tuple[Block, ...]) -> Paragraph | None:
-    return next((one for one in _with_boxes(blocks, 0) if _has_number(one)), None)
+    return next(filter(_has_number, paragraphs_and_boxes(blocks)), None)
 
 
 def _has_number(paragraph: Paragraph) -> bool:
     return any(run.field == _PAGE for run in paragraph.runs)
-
-
-def _with_boxes(blocks: tuple[Block, ...], depth: int) -> Iterator[Paragraph]:
-    for paragraph in paragraphs(blocks):
-        yield paragraph
-        for box in paragraph.boxes if depth < 3 else ():
-            yield from _with_boxes(box.blocks, depth + 1)
 
 
 def _with_number(paragraph: Paragraph) -> Paragraph:
@@ -135,7 +128,9 @@ def _add_address(section: Section, group: Group, into: Collector) -> None:
     """Take the address block (box 13); its place is the foot of the first page."""
     for kind in ("first", "default", "even"):
         found = [
-            one for one in _with_boxes(section.footers.get(kind, ()), 0) if not _has_number(one)
+            one
+            for one in paragraphs_and_boxes(section.footers.get(kind, ()))
+            if not _has_number(one)
         ]
         shown = [one for one in found if one.text and not RULE.match(one.text)]
         if not any(_ADDRESS.match(bare(one.text)) for one in shown):
