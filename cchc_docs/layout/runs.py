@@ -10,18 +10,15 @@ from typing import Final
 
 from cchc_docs.layout.drawn import Drawn
 from cchc_docs.layout.formatting.cascade import Cascade, Start
-from cchc_docs.layout.formatting.look import Look
 from cchc_docs.layout.picture import Run
 from cchc_docs.layout.symbols import shown_in, symbol
 from cchc_docs.layout.wordml import (
     MC,
-    NOTHING,
     XML_SPACE,
     Element,
-    Properties,
     W,
     chosen,
-    properties,
+    own,
     whole,
 )
 
@@ -90,89 +87,40 @@ class Runs:
         self._cascade = cascade
         self._draw = draw
         self._fields: list[_Field] = []
+        self._pieces: list[str] = []
 
     def read(self, paragraph: Element, start: Start, content: Content) -> None:
         """Add what a paragraph shows to `content`; its runs start from `start`."""
-        self._walk(paragraph, start, content)
+        self._start, self._content = start, content
+        self._walk(paragraph)
         # A code ends in the paragraph it begins in: without its end it must not hide the rest.
         self._fields = [one for one in self._fields if one.shows_result]
 
-    def _walk(self, parent: Iterable[Element], start: Start, content: Content) -> None:
+    def _walk(self, parent: Iterable[Element]) -> None:
         for child in parent:
             tag = child.tag
             if tag == _RUN:
-                _RunReader(self, child, start, content).read()
+                self._run(child)
             elif tag in _OPEN:
-                self._walk(child, start, content)
+                self._walk(child)
             elif tag == _FIELD:
-                self._simple_field(child, start, content)
+                self._simple_field(child)
             elif tag == _ALTERNATIVES and (choice := chosen(child)) is not None:
-                self._walk(choice, start, content)
+                self._walk(choice)
 
-    def _simple_field(self, element: Element, start: Start, content: Content) -> None:
+    def _simple_field(self, element: Element) -> None:
         self._fields.append(_Field([element.get(W + "instr", "")], shows_result=True))
-        self._walk(element, start, content)
-        ended = self.end_field()
-        if ended is not None and self.shows_text:
-            look = self._cascade.look(start, NOTHING)
-            content.runs.append(Run("", "", look.face(""), ended.name))
+        self._walk(element)
+        ended = self._end_field()
+        if ended is not None and self._shows_text:
+            look = self._cascade.look(self._start, ())
+            self._content.runs.append(Run("", "", look.blank, ended.name))
 
-    @property
-    def shows_text(self) -> bool:
-        """Whether no code of a field is being read."""
-        return all(one.shows_result for one in self._fields)
-
-    @property
-    def field_name(self) -> str | None:
-        """The innermost field whose result is being read, None outside fields."""
-        return self._fields[-1].name if self._fields else None
-
-    def look(self, start: Start, rpr: Properties) -> Look:
-        """Return how a run with these properties looks."""
-        return self._cascade.look(start, rpr)
-
-    def draw(self, element: Element, content: Content) -> None:
-        """Add what a drawing shows."""
-        self._draw(element, content)
-
-    def begin_field(self) -> None:
-        """Begin a field: what follows is its code."""
-        self._fields.append(_Field())
-
-    def add_code(self, text: str) -> None:
-        """Add to the code of the field being read."""
-        if self._fields and not self._fields[-1].shows_result:
-            self._fields[-1].code.append(text)
-
-    def separate(self) -> None:
-        """End the code of a field: what follows is its result."""
-        if self._fields:
-            self._fields[-1].shows_result = True
-
-    def end_field(self) -> _Field | None:
-        """End a field; return it if it shows a result the file does not hold."""
-        ended = self._fields.pop() if self._fields else None
-        is_missing = ended is not None and not ended.has_result and ended.name in _LAID_OUT
-        return ended if is_missing else None
-
-    def note_result(self) -> None:
-        """Take down that the fields being read have a result."""
-        for one in self._fields:
-            one.has_result = True
-
-
-class _RunReader:
-    """Reads one run; letters of several fields, or of a symbol's font, become several."""
-
-    def __init__(self, runs: Runs, element: Element, start: Start, content: Content) -> None:
-        self._runs = runs
-        self._element = element
-        self._content = content
-        self._look = runs.look(start, properties(element, _PROPERTIES))
-        self._pieces: list[str] = []
-
-    def read(self) -> None:
-        self._children(self._element)
+    def _run(self, element: Element) -> None:
+        """Read one run; letters of several fields, or of a symbol's font, become several."""
+        properties = own(element, _PROPERTIES)
+        self._element, self._look = element, self._cascade.look(self._start, properties)
+        self._children(element)
         self._flush()
 
     def _children(self, parent: Iterable[Element]) -> None:
@@ -180,12 +128,15 @@ class _RunReader:
             tag = child.tag
             if tag == _TEXT:
                 self._pieces.append(_typed(child))
+            elif tag == _PROPERTIES:
+                continue
             elif tag in _LETTERS:
                 self._pieces.append(_LETTERS[tag])
             elif tag == _FIELD_CHARACTER:
                 self._field_character(child.get(W + "fldCharType"))
             elif tag == _CODE:
-                self._runs.add_code(child.text or "")
+                if self._fields and not self._fields[-1].shows_result:
+                    self._fields[-1].code.append(child.text or "")
             elif tag == _BREAK:
                 self._break(child)
             elif tag == _SYMBOL:
@@ -194,8 +145,8 @@ class _RunReader:
                 self._flush()
                 self._add("", "", "PAGE")
             elif tag in _DRAWINGS:
-                if not self._look.is_hidden and self._runs.shows_text:
-                    self._runs.draw(child, self._content)
+                if self._is_shown:
+                    self._draw(child, self._content)
             elif tag == _ALTERNATIVES:
                 if (choice := chosen(child)) is not None:
                     self._children(choice)
@@ -213,34 +164,56 @@ class _RunReader:
         font = element.get(W + "font")
         letter = symbol(whole(element.get(W + "char"), 0, 16), font)
         if letter and self._is_shown:
-            self._runs.note_result()
-            self._add(letter, letter, self._runs.field_name, font)
+            self._note_result()
+            self._add(letter, letter, self._field_name, font)
 
     def _field_character(self, kind: str | None) -> None:
         self._flush()
-        if kind == "begin":
-            self._runs.begin_field()
-        elif kind == "separate":
-            self._runs.separate()
+        if kind == "begin":  # what follows is its code
+            self._fields.append(_Field())
+        elif kind == "separate":  # what follows is its result
+            if self._fields:
+                self._fields[-1].shows_result = True
         elif kind == "end":
-            ended = self._runs.end_field()
+            ended = self._end_field()
             if ended is not None and self._is_shown:
                 self._add("", "", ended.name)
 
+    def _end_field(self) -> _Field | None:
+        """End a field; return it if it shows a result the file does not hold."""
+        ended = self._fields.pop() if self._fields else None
+        is_missing = ended is not None and not ended.has_result and ended.name in _LAID_OUT
+        return ended if is_missing else None
+
+    def _note_result(self) -> None:
+        """Take down that the fields being read have a result."""
+        for one in self._fields:
+            one.has_result = True
+
+    @property
+    def _field_name(self) -> str | None:
+        """The innermost field whose result is being read, None outside fields."""
+        return self._fields[-1].name if self._fields else None
+
+    @property
+    def _shows_text(self) -> bool:
+        """Whether no code of a field is being read."""
+        return not self._fields or all(one.shows_result for one in self._fields)
+
     @property
     def _is_shown(self) -> bool:
-        return not self._look.is_hidden and self._runs.shows_text
+        return not self._look.is_hidden and self._shows_text
 
     def _flush(self) -> None:
         typed = "".join(self._pieces)
         self._pieces.clear()
         if not typed or not self._is_shown:
             return
-        self._runs.note_result()
+        self._note_result()
         shown = typed if typed.isascii() else unicodedata.normalize("NFC", shown_in(typed, None))
         if self._look.shows_capitals:
             shown = shown.upper()
-        self._add(shown, typed, self._runs.field_name)
+        self._add(shown, typed, self._field_name)
 
     def _add(self, shown: str, typed: str, name: str | None, font: str | None = None) -> None:
         face = self._look.with_fonts((font,)) if font else self._look.face(shown)

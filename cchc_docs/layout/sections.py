@@ -11,9 +11,19 @@ from cchc_docs.layout.numbering import Numbering
 from cchc_docs.layout.picture import Block, Section
 from cchc_docs.layout.sources import Source
 from cchc_docs.layout.story import Story
-from cchc_docs.layout.wordml import Element, R, W, child_value, inside, is_set, points, value, whole
+from cchc_docs.layout.wordml import (
+    Element,
+    R,
+    W,
+    child,
+    child_value,
+    inside,
+    is_set,
+    points,
+    value,
+    whole,
+)
 
-_PROPERTIES: Final = W + "sectPr"
 _PARAGRAPH: Final = W + "p"
 _TABLE: Final = W + "tbl"
 _LETTER: Final = (612.0, 792.0)  # points of Word's page where the file says none
@@ -39,8 +49,7 @@ class Document:
 
     def sections(self) -> Iterator[Section]:
         """Yield the sections in their order; what one has no header for, it inherits."""
-        root = self.source.root
-        body = None if root is None else root.find(W + "body")
+        body = child(self.source.root, "body")
         if body is None:
             return
         story = Story(self.source, self.cascade, self.numbering)
@@ -57,10 +66,10 @@ class Document:
         properties: Element | None,
         references: dict[tuple[str, str], str],
     ) -> Section:
-        size = _child(properties, "pgSz")
-        margins = _child(properties, "pgMar")
-        numbers = _child(properties, "pgNumType")
-        columns = _child(properties, "cols")
+        size = child(properties, "pgSz")
+        margins = child(properties, "pgMar")
+        numbers = child(properties, "pgNumType")
+        columns = child(properties, "cols")
         width = points(value(size, W + "w")) or _LETTER[0]
         left, right = _margin(margins, "left", _MARGIN), _margin(margins, "right", _MARGIN)
         gutter = _margin(margins, "gutter", 0)
@@ -107,11 +116,11 @@ def _split(body: Element) -> Iterator[tuple[list[Element], Element | None]]:
     elements: list[Element] = []
     for element in inside(body, _PARAGRAPH, _TABLE):
         elements.append(element)
-        marks = element.find(f"{W}pPr/{_PROPERTIES}") if element.tag == _PARAGRAPH else None
+        marks = child(child(element, "pPr"), "sectPr") if element.tag == _PARAGRAPH else None
         if marks is not None:
             yield elements, marks
             elements = []
-    last = body.find(_PROPERTIES)
+    last = child(body, "sectPr")
     if elements or last is not None:
         yield elements, last
 
@@ -122,10 +131,6 @@ def _references(properties: Element) -> dict[tuple[str, str], str]:
         for reference in properties.iterchildren(f"{W}{part}Reference"):
             found[part, reference.get(W + "type", "default")] = reference.get(R + "id", "")
     return found
-
-
-def _child(parent: Element | None, name: str) -> Element | None:
-    return None if parent is None else parent.find(W + name)
 
 
 def _margin(margins: Element | None, name: str, default: float) -> float:

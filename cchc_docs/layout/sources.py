@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cchc_docs.layout.wordml import Element, W, is_on, parse
+from cchc_docs.layout.wordml import Element, W, child, is_on, parse
 from cchc_docs.ooxml.package import CONTENT_TYPES, DOCUMENT
 from cchc_docs.ooxml.relations import relations_name, targets
 
@@ -78,7 +78,7 @@ class Package:
 
 def is_protected(settings: Element | None) -> bool:
     """Return whether editing is restricted and the restriction is in force."""
-    protection = None if settings is None else settings.find(W + "documentProtection")
+    protection = child(settings, "documentProtection")
     if protection is None:
         return False
     enforced: str | None = protection.get(W + "enforcement")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cchc_docs.layout.drawings import read_drawing
 from cchc_docs.layout.drawn import Canvas, Drawn
@@ -19,7 +18,7 @@ from cchc_docs.layout.sources import Source
 from cchc_docs.layout.symbols import shown_in
 from cchc_docs.layout.tables import read_table
 from cchc_docs.layout.vml import read_vml
-from cchc_docs.layout.wordml import Element, Properties, W, children, inside, properties
+from cchc_docs.layout.wordml import Element, Properties, W, children, inside, own
 
 _PARAGRAPH: Final = W + "p"
 _TABLE: Final = W + "tbl"
@@ -29,13 +28,13 @@ _DRAWING: Final = W + "drawing"
 _DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A ``w:p`` with its properties and those of its mark."""
+class _Piece(NamedTuple):
+    """A ``w:p`` with its properties and those of its mark; a deleted mark parts nothing."""
 
     element: Element
     properties: Properties
-    mark: Properties
+    mark: Iterable[Element]
+    is_deleted: bool
 
 
 class Story:
@@ -68,10 +67,11 @@ class Story:
                 joined = []
                 found.append(read_table(element, self._cascade, column, self.blocks))
                 continue
-            known = properties(element, _PROPERTIES)
-            mark = children(known.get(_MARK))
-            joined.append(_Piece(element, known, mark))
-            if _DELETED.isdisjoint(mark):
+            known = children(own(element, _PROPERTIES))
+            mark = known.get(_MARK, ())
+            is_deleted = not _DELETED.isdisjoint([one.tag for one in mark])
+            joined.append(_Piece(element, known, mark, is_deleted))
+            if not is_deleted:
                 found += self._paragraph(joined, place)
                 joined = []
         found += self._paragraph(joined, place)
@@ -88,8 +88,7 @@ class Story:
         for piece in joined:
             self._runs.read(piece.element, look.start, content)
         mark = self._cascade.look(look.start, last.mark)
-        is_gone = mark.is_hidden or not _DELETED.isdisjoint(last.mark)
-        if is_gone and not content.shows_anything:
+        if not content.shows_anything and (mark.is_hidden or last.is_deleted):
             return ()
         paragraph = Paragraph(
             runs=tuple(content.runs),
@@ -105,7 +104,7 @@ class Story:
         )
         return (paragraph,)
 
-    def _label(self, look: ParagraphLook, level: Level, mark: Properties) -> Label | None:
+    def _label(self, look: ParagraphLook, level: Level, mark: Iterable[Element]) -> Label | None:
         text = self._labels.next(level)
         label_look = self._cascade.label_look(look.start, mark, level)
         if label_look.shows_capitals:

@@ -27,6 +27,8 @@ def symbol(code: int, font: str | None) -> str:
 
 def shown_in(text: str, font: str | None) -> str:
     """Return a text with its private characters as the font shows them."""
+    if text.isprintable():  # which no private character is; quicker than looking for them
+        return text
     return _GLYPH.sub(lambda found: symbol(ord(found[0]), font), text)
 
 

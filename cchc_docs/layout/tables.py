@@ -17,12 +17,13 @@ from cchc_docs.layout.wordml import (
     Element,
     Properties,
     W,
-    child_value,
+    child,
+    children,
     inside,
-    is_set,
+    is_on,
     number,
+    own,
     points,
-    properties,
     said,
     value,
     whole,
@@ -36,7 +37,9 @@ _EDGES: Final = {
     for are_edges in product((False, True), repeat=len(SIDES))
 }
 _CELL_PROPERTIES: Final = W + "tcPr"
-_DELETED_ROW: Final = f"{W}trPr/{W}del"
+_HEAD: Final = W + "tblHeader"
+_DELETED_ROW: Final = W + "del"
+_DELETED_CELL: Final = W + "cellDel"
 _SHADING: Final = W + "shd"
 
 ReadBlocks = Callable[[Element, TableLevel, float | None], tuple[Block, ...]]
@@ -59,22 +62,23 @@ def read_table(
     table: Element, cascade: Cascade, column: float | None, read_blocks: ReadBlocks
 ) -> Table:
     """Return a table in a text column of a width in points; None where it cannot be told."""
-    marks = properties(table, W + "tblPr")
+    marks = children(own(table, W + "tblPr"))
     look = cascade.table(table)
     grid = [points(one.get(W + "w")) or 0.0 for one in table.iterfind(f"{W}tblGrid/{W}gridCol")]
     width = _width(marks, look, grid, column)
-    elements = [row for row in inside(table, W + "tr") if row.find(_DELETED_ROW) is None]
-    drafts = _Drafts(look, marks.get(W + "tblBorders"), grid, width, len(elements))
-    placed = [drafts.row(index, element) for index, element in enumerate(elements)]
+    known = [(row, children(child(row, "trPr"))) for row in inside(table, W + "tr")]
+    shown = [(row, of_row) for row, of_row in known if _DELETED_ROW not in of_row]
+    drafts = _Drafts(look, marks.get(W + "tblBorders"), grid, width, len(shown))
+    placed = [drafts.row(index, *row) for index, row in enumerate(shown)]
     for above, below in pairwise(placed):
         _share_level_lines(above, below)
     rows: list[Row] = []
-    for element, cells in zip(elements, placed, strict=True):
+    for (element, of_row), cells in zip(shown, placed, strict=True):
         is_on_top = not rows or rows[-1].repeats  # Word repeats rows from the first one on only
         rows.append(
             Row(
                 cells=tuple(_cell(cell, read_blocks) for cell in cells),
-                repeats=is_on_top and is_set(element.find(W + "trPr"), "tblHeader"),
+                repeats=is_on_top and _HEAD in of_row and is_on(said(of_row, _HEAD)),
                 element=element,
             )
         )
@@ -104,20 +108,16 @@ class _Drafts:
         self._last = rows - 1
         self._known_lines: dict[tuple[TableLevel, Edges], Mapping[str, bool]] = {}
 
-    def row(self, index: int, row: Element) -> list[_Draft]:
-        marks = row.find(W + "trPr")
-        exceptions = row.find(f"{W}tblPrEx/{W}tblBorders")
-        at = min(whole(child_value(marks, "gridBefore"), 0), _WIDEST)
-        elements = [
-            cell
-            for cell in inside(row, W + "tc")
-            if W + "cellDel" not in properties(cell, _CELL_PROPERTIES)
-        ]
+    def row(self, index: int, row: Element, of_row: Properties) -> list[_Draft]:
+        exceptions = child(child(row, "tblPrEx"), "tblBorders")
+        at = min(whole(said(of_row, W + "gridBefore"), 0), _WIDEST)
+        known = [(cell, children(own(cell, _CELL_PROPERTIES))) for cell in inside(row, W + "tc")]
+        cells = [(cell, marks) for cell, marks in known if _DELETED_CELL not in marks]
         drafts = []
-        for position, cell in enumerate(elements):
-            edges = _EDGES[index == 0, index == self._last, position == 0, cell is elements[-1]]
+        for position, (cell, marks) in enumerate(cells):
+            edges = _EDGES[index == 0, index == self._last, position == 0, cell is cells[-1][0]]
             place = self._look.level(index, position, edges)
-            draft = self._draft(cell, at, place, edges, exceptions)
+            draft = self._draft(cell, marks, at, place, edges, exceptions)
             drafts.append(draft)
             at += draft.span
         for left, right in pairwise(drafts):
@@ -129,12 +129,12 @@ class _Drafts:
     def _draft(
         self,
         cell: Element,
+        marks: Properties,
         column: int,
         place: TableLevel,
         edges: Edges,
         exceptions: Element | None,
     ) -> _Draft:
-        marks = properties(cell, _CELL_PROPERTIES)
         span = max(1, min(whole(said(marks, W + "gridSpan"), 1), _WIDEST))
         lines = self._lines(place, edges)
         for borders, region in ((exceptions, edges), (marks.get(W + "tcBorders"), _ALL)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from lxml import etree
@@ -13,8 +13,6 @@ Element = Any
 
 Properties = Mapping[str, Element]
 """What stands in an element of properties, by full names: looked up often, so read once."""
-
-NOTHING: Final[Properties] = {}
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -73,21 +71,24 @@ def value(element: Element | None, name: str = VAL) -> str | None:
     return found
 
 
+def child(parent: Element | None, name: str) -> Element | None:
+    """Return the first child ``w:name``; None without it or without the parent."""
+    return None if parent is None else next(parent.iterchildren(W + name), None)
+
+
 def child_value(parent: Element | None, name: str) -> str | None:
     """Return ``w:val`` of the child ``w:name``; None where anything of it is missing."""
-    return None if parent is None else value(parent.find(W + name))
+    return value(child(parent, name))
 
 
-def properties(parent: Element | None, name: str) -> Properties:
-    """Return what stands in the properties ``w:name`` of an element; they are its first child."""
-    if parent is None or not len(parent) or parent[0].tag != name:
-        return NOTHING
-    return children(parent[0])
+def own(parent: Element, name: str) -> Iterable[Element]:
+    """Return the properties of an element by their full name: its first child, if they are."""
+    return first if len(parent) and (first := parent[0]).tag == name else ()
 
 
-def children(parent: Element | None) -> Properties:
+def children(parent: Iterable[Element] | None) -> Properties:
     """Return the children of an element by their full names, the last of several."""
-    return NOTHING if parent is None else {child.tag: child for child in parent}
+    return {} if parent is None else {one.tag: one for one in parent}
 
 
 def said(known: Properties, name: str) -> str | None:
@@ -103,8 +104,8 @@ def is_on(text: str | None) -> bool:
 
 def is_set(parent: Element | None, name: str) -> bool:
     """Return whether the child ``w:name`` is there and on."""
-    child = None if parent is None else parent.find(W + name)
-    return child is not None and is_on(child.get(VAL))
+    found = child(parent, name)
+    return found is not None and is_on(found.get(VAL))
 
 
 def twips(text: str | None) -> float | None:
@@ -150,10 +151,10 @@ def chosen(alternatives: Element) -> Element | None:
 
 def inside(parent: Element, *names: str) -> Iterator[Element]:
     """Yield the children with these full names, those in content controls and insertions too."""
-    for child in parent:
-        if child.tag in names:
-            yield child
-        elif child.tag in _OPEN:
-            yield from inside(child, *names)
-        elif child.tag == MC + "AlternateContent" and (choice := chosen(child)) is not None:
+    for one in parent:
+        if one.tag in names:
+            yield one
+        elif one.tag in _OPEN:
+            yield from inside(one, *names)
+        elif one.tag == MC + "AlternateContent" and (choice := chosen(one)) is not None:
             yield from inside(choice, *names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -21,8 +22,11 @@ from cchc_docs.layout.wordml import VAL, Element, Properties, W, children, said
 
 _STYLE_NAMED: Final = W + "pStyle"
 _CHARACTER_STYLE: Final = W + "rStyle"
+_MARK: Final = W + "rPr"
 _OVERRIDE: Final = "overrideTableStyleFontSizeAndJustification"
 _YIELDING_SIZES: Final = (11.0, 12.0)
+
+_Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +69,7 @@ class Cascade:
         self._size_overrides = _overrides_table_size(settings)
         self._toggled = {name: bool(styles.default_run.get(name)) for name in TOGGLES}
         self._bases: dict[tuple[str, TableLevel], _Base] = {}
+        self._paragraphs: dict[tuple[TableLevel, _Key], ParagraphLook] = {}
         self._table_levels: dict[object, TableLevel] = {}
 
     def table(self, table: Element) -> TableLook:
@@ -73,6 +78,13 @@ class Cascade:
 
     def paragraph(self, ppr: Properties, place: TableLevel = NO_TABLE) -> ParagraphLook:
         """Return the formatting of a paragraph with these properties in a kind of place."""
+        key = (place, _paragraph_key(ppr))
+        look = self._paragraphs.get(key)
+        if look is None:
+            look = self._paragraphs[key] = self._paragraph(ppr, place)
+        return look
+
+    def _paragraph(self, ppr: Properties, place: TableLevel) -> ParagraphLook:
         base = self._base(self._styles.paragraph_style(said(ppr, _STYLE_NAMED)), place)
         own = paragraph_properties(ppr, self._theme)
         if not own:
@@ -84,22 +96,24 @@ class Cascade:
             flat = base.flat | own
         return self._paragraph_look(flat, base.plain.style, base.plain.start)
 
-    def look(self, start: Start, rpr: Properties) -> Look:
+    def look(self, start: Start, rpr: Iterable[Element]) -> Look:
         """Return how a run with these properties looks."""
         key = _key(rpr)
         look = start.looks.get(key)
         if look is None:
-            look = start.looks[key] = self._look(start, rpr, run_properties(rpr, self._theme))
+            known = children(rpr)
+            look = start.looks[key] = self._look(start, known, run_properties(known, self._theme))
         return look
 
-    def label_look(self, start: Start, mark: Properties, level: Level) -> Look:
+    def label_look(self, start: Start, mark: Iterable[Element], level: Level) -> Look:
         """Return how a list label looks: as the paragraph mark, but for what its level says."""
         key = (level, _key(mark))
         look = start.looks.get(key)
         if look is None:
             of_level = run_properties(children(level.element.find(W + "rPr")), self._theme)
-            direct = run_properties(mark, self._theme) | of_level
-            look = start.looks[key] = self._look(start, mark, direct)
+            known = children(mark)
+            direct = run_properties(known, self._theme) | of_level
+            look = start.looks[key] = self._look(start, known, direct)
         return look
 
     def _look(self, start: Start, rpr: Properties, direct: Flat) -> Look:
@@ -144,9 +158,20 @@ class Cascade:
         return ParagraphLook(setting(flat, start.flat.get("sz")), style, flat.get(LEVEL), start)
 
 
-def _key(rpr: Properties) -> tuple[Any, ...]:
+def _key(properties: Iterable[Element]) -> _Key:
     """Equal properties have equal keys: every name and value in them, in their order."""
-    return tuple([(name, *element.items()) for name, element in rpr.items()])
+    return tuple([(one.tag, *one.items()) for one in properties])
+
+
+def _paragraph_key(ppr: Properties) -> _Key:
+    """The same for those of a paragraph but for its mark: lists and borders are told inside."""
+    return tuple(
+        [
+            (name, *one.items(), *(_key(one) if len(one) else ()))
+            for name, one in ppr.items()
+            if name != _MARK
+        ]
+    )
 
 
 def _overrides_table_size(settings: Element | None) -> bool:

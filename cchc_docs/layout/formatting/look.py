@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from cchc_docs.layout.formatting.properties import Flat
@@ -28,57 +29,47 @@ class Look:
     """Effective properties of letters.
 
     `shows_capitals` tells that small letters are shown as capitals, `is_hidden` that nothing is
-    shown. `size` is in points; None where only the application says one.
+    shown. `plain` is how letters of the Latin alphabet look, `blank` how blanks do.
     """
 
     def __init__(self, flat: Flat) -> None:
         is_complex = bool(flat.get("cs") or flat.get("rtl"))
         cs = "Cs" * is_complex
-        self.size: float | None = flat.get("sz" + cs)
+        underline = flat.get("u")
         self.shows_capitals: bool = flat["caps"]
         self.is_hidden: bool = flat["vanish"]
-        self._bold, self._italic = flat["b" + cs], flat["i" + cs]
-        underline = flat.get("u")
-        self._underline = None if underline == "none" else underline
-        self._colour = flat.get("color", "auto")
-        self._raised = flat.get("vertAlign") in ("superscript", "subscript")
+        self.blank = Face(
+            fonts=(),
+            size=flat.get("sz" + cs),
+            bold=flat["b" + cs],
+            italic=flat["i" + cs],
+            underline=None if underline == "none" else underline,
+            color=flat.get("color", "auto"),
+            raised=flat.get("vertAlign") in ("superscript", "subscript"),
+        )
         slots = ("cs",) * 3 if is_complex else ("ascii", "eastAsia", "hAnsi")
         self._fonts = tuple(flat.get(f"font.{slot}", _APPLICATION_FONT) for slot in slots)
         self._is_uniform = len(set(self._fonts)) == 1
         self._patterns = _HINTED if flat.get("hint") == "eastAsia" else _PLAIN
         self._faces: dict[tuple[str, ...], Face] = {}
+        self.plain = self.with_fonts(self._fonts[:1])
 
     def face(self, text: str) -> Face:
         """Return how a text looks: its letters decide which fonts are in use."""
+        if not text or text.isspace():
+            return self.blank
+        if self._is_uniform or text.isascii():
+            return self.plain
         return self.with_fonts(self._used(text))
-
-    @property
-    def plain(self) -> Face:
-        """How a mark without letters looks: in the font of plain letters."""
-        return self.with_fonts(self._fonts[:1])
 
     def with_fonts(self, fonts: tuple[str, ...]) -> Face:
         """Return the look in given fonts."""
         face = self._faces.get(fonts)
         if face is None:
-            face = self._faces[fonts] = Face(
-                fonts=fonts,
-                size=self.size,
-                bold=self._bold,
-                italic=self._italic,
-                underline=self._underline,
-                color=self._colour,
-                raised=self._raised,
-            )
+            face = self._faces[fonts] = replace(self.blank, fonts=fonts)
         return face
 
     def _used(self, text: str) -> tuple[str, ...]:
-        if not text or text.isspace():
-            return ()
-        if self._is_uniform:
-            return self._fonts[:1]
-        if text.isascii():
-            return self._fonts[:1]
         east, other = self._patterns
         ascii_, east_asia, high = self._fonts
         used = {}
