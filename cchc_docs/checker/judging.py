@@ -162,10 +162,10 @@ class _Judge:
 
     def _looks_somewhere(self) -> bool:
         """Tell whether anything in scope is measured."""
-        if self.scope.place or self.scope.value:
-            return False  # these look at all instances together, and at values
+        if self.scope.place:
+            return False  # it looks at all instances together
         instances = (one for _, found in self._groups() for one in found)
-        return any(True for one in instances if self._applies(one) for _ in self._measured(one))
+        return any(True for one in instances if self._applies(one) for _ in self._values(one))
 
     def _why_unread(self) -> str:
         name = self.rule.property
@@ -194,10 +194,7 @@ class _Judge:
                     yield sample, chosen[0]
                 continue
             for instance in chosen:
-                samples = self._measured(instance)
-                if self.looks_at_values:
-                    samples = (one for one in samples if self._holds_for(one, instance))
-                for sample in samples:
+                for sample in self._values(instance):
                     yield sample, instance
 
     def _groups(self) -> Iterator[tuple[Group, list[Instance]]]:
@@ -217,6 +214,13 @@ class _Judge:
         if self.rule.property == "sequence" and isinstance(self.rule.allowed, Equals):
             return SEQUENCES.get(str(self.rule.allowed.equals))
         return TOGETHER.get(self.rule.property)
+
+    def _values(self, instance: Instance) -> Iterable[Sample]:
+        """Return what is measured at an instance and lies in scope."""
+        samples = self._measured(instance)
+        if self.looks_at_values:
+            return (one for one in samples if self._holds_for(one, instance))
+        return samples
 
     def _measured(self, instance: Instance) -> Iterable[Sample]:
         printed = (self.circumstances.printed or {}).get(instance, {})
