@@ -26,9 +26,8 @@ _AHEAD: Final = 25  # blocks
 
 @dataclass(slots=True, eq=False)
 class Ending:
-    """The blocks of an ending: recipients, and the lines signers stand in, by column."""
+    """An ending: the block behind it, the recipients, and the lines signers stand in, by column."""
 
-    start: int
     end: int
     recipients: list[Line] = field(default_factory=list)
     signing: list[list[Line]] = field(default_factory=list)
@@ -110,7 +109,7 @@ def is_ruled(table: Table) -> bool:
 
 def read_ending(chunks: Sequence[Chunk], start: int) -> Ending:
     """Return the ending that begins at a block, parted into recipients and signers."""
-    ending = Ending(start, start + 1)
+    ending = Ending(start + 1)
     flows: dict[Any, list[Line]] = {}
     order: list[Line] = []
     for at in range(start, min(len(chunks), start + 60)):
