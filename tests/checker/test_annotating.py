@@ -195,6 +195,23 @@ def test_comments_that_are_there_stay_and_ids_go_on():
     assert sorted(int(one.get(WORD + "id")) for one in anchors) == list(range(len(after)))
 
 
+def test_the_last_id_there_can_be_is_not_gone_on_from():
+    once, _ = checked(spoilt(PLACES["body"]))
+    last = str(2**31 - 1)  # ids are signed numbers of 32 bits, ECMA-376-1, 22.9.2.1
+    for name in (DOCUMENT, COMMENTS):
+        once[name] = once[name].replace(b'w:id="0"', f'w:id="{last}"'.encode())
+    twice, _ = checked(once)
+    assert last in comments(twice)
+    assert all(int(one) < 2**31 for one in comments(twice))
+
+
+def test_comments_are_found_under_names_in_another_case():
+    once, _ = checked(spoilt(PLACES["body"]))
+    once["Word/Comments1.xml"] = once.pop(COMMENTS)
+    twice, _ = checked(once)
+    assert len([name for name in twice if "comments" in name.lower()]) == 1
+
+
 def test_comments_of_xml_stay():
     parts = spoilt(PLACES["body"])
     parts[DOCUMENT] = parts[DOCUMENT].replace(b"<w:body>", b"<w:body><!-- x --><?y z?>")
