@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -30,9 +30,9 @@ class Instance:
     `element` is its name in the rules (``quoc_hieu``); `within` the elements it lies in, outermost
     first (``phu_luc``, ``table``). `paragraphs` are its paragraphs in reading order. `facts` are
     other properties the segmenter knows by the names the rules use (``column``: ``left``;
-    ``line_below``: True); a property that is not there was not looked at. `before` and `after` are
-    the paragraphs right before and after, None at an end; `element_before`, `element_after` what
-    they are (the innermost element).
+    ``line_below``: True); a property that is not there was not looked at. `beside` tells what
+    stands right before (-1) and after (1): the paragraph, and the innermost element of the next
+    that shows letters; None at an end. Few rules ask, so it is looked up when one does.
     """
 
     element: str
@@ -42,10 +42,7 @@ class Instance:
     facts: Mapping[str, Any] = field(default_factory=dict)
     section: Section | None = None
     table: Table | None = None
-    before: Paragraph | None = None
-    after: Paragraph | None = None
-    element_before: str | None = None
-    element_after: str | None = None
+    beside: Callable[[int], tuple[Paragraph | None, str | None]] = lambda _: (None, None)
 
     @cached_property
     def shown_runs(self) -> tuple[tuple[Paragraph, Run], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from cchc_docs.checker.circumstances import Circumstances
@@ -29,28 +29,26 @@ class Facts:
         self._groups: dict[str, list[tuple[Group, list[Instance]]]] = {}
         self._settings = {name: str(one) for name, one in settings if one is not None}
         self._printed = circumstances.printed or {}
-        self._known: dict[Instance, dict[str, Any]] = {}
+        self._known: dict[Instance, _Known] = {}
 
-    def of(self, instance: Instance, *, where: bool) -> Mapping[str, Any]:
-        """Return the facts of an instance, those of its place where they are asked for."""
+    def of(self, instance: Instance) -> Mapping[str, Any]:
+        """Return the facts of an instance; each is put together when it is first asked for."""
         known = self._known.get(instance)
         if known is None:
-            known = self._known[instance] = {
-                "text": instance.text,
-                "prev_text": instance.before.text if instance.before else "",
-                "elements": (instance.element, *instance.within),
-                "prev_element": _IS_BODY.get(instance.element_before, instance.element_before),
-                "next_element": _IS_BODY.get(instance.element_after, instance.element_after),
-                **self.of_document(instance),
-                "setting": self._settings,
-            }
-        if where and "where" not in known:
-            known["where"] = self._where(instance)
+            known = self._known[instance] = _Known(self, instance)
         return known
 
     def of_document(self, instance: Instance) -> Mapping[str, Any]:
         """Return what is known of the document an instance belongs to."""
-        return {"type": self._components.document_of(instance).type_name or ""}
+        return {"type": self.type_of(instance)}
+
+    def type_of(self, instance: Instance) -> str:
+        """Return the printed type of an instance's document, blank where it is not known."""
+        return self._components.document_of(instance).type_name or ""
+
+    def settings(self, _: Instance) -> Mapping[str, str]:
+        """Return the facts of the ward by name."""
+        return self._settings
 
     def by_group(self, element: str) -> list[tuple[Group, list[Instance]]]:
         """Return the instances of an element by the text they are in; none of foreign texts.
@@ -101,10 +99,45 @@ class Facts:
             self._pages[element] = [*pages, *(["\n".join(lines)] if lines else [])]
         return self._pages[element]
 
-    def _where(self, instance: Instance) -> dict[str, Any]:
+    def where(self, instance: Instance) -> Mapping[str, Any]:
+        """Return what is known of an instance by the names of properties."""
         told = {**instance.facts, **self._printed.get(instance, {})}
         if instance.section is not None:
             told["orientation"] = orientation(instance.section)
         if instance.paragraphs:
             told["line_rule"] = str(instance.paragraphs[0].setting.line_rule)
         return told
+
+
+class _Known(dict[str, Any]):
+    """The facts of one instance by the names scopes use."""
+
+    def __init__(self, facts: Facts, instance: Instance) -> None:
+        self._facts = facts
+        self._instance = instance
+
+    def __missing__(self, name: str) -> Any:
+        value = self[name] = _READERS[name](self._facts, self._instance)
+        return value
+
+
+def _element_beside(instance: Instance, step: int) -> str | None:
+    _, element = instance.beside(step)
+    return _IS_BODY.get(element, element)
+
+
+def _text_before(_: Facts, instance: Instance) -> str:
+    before, _element = instance.beside(-1)
+    return before.text if before else ""
+
+
+_READERS: Final[Mapping[str, Callable[[Facts, Instance], Any]]] = {
+    "text": lambda _, instance: instance.text,
+    "prev_text": _text_before,
+    "elements": lambda _, instance: (instance.element, *instance.within),
+    "prev_element": lambda _, instance: _element_beside(instance, -1),
+    "next_element": lambda _, instance: _element_beside(instance, 1),
+    "type": Facts.type_of,
+    "setting": Facts.settings,
+    "where": Facts.where,
+}

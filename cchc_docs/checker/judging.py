@@ -94,7 +94,11 @@ class _Judge:
         self.open = self._open_groups()
         if not self.open:
             return self._nothing_wrong(judged=False)
-        if (self._stands_nowhere() or self._every_look_is_right()) and self._looks_somewhere():
+        looks = self._values_of_looks()
+        if looks and self.scope.value and not any(map(self._is_in_scope, looks)):
+            return self._nothing_wrong(judged=False)
+        right = all(matches(self.rule.allowed, one) for one in looks) if looks else False
+        if (right or self._stands_nowhere()) and self._looks_somewhere():
             return State.PASSED, None, ()
         judged = False
         hits = []
@@ -150,15 +154,15 @@ class _Judge:
         pages = self.facts.pages(self.rule.element)
         return bool(pages) and not any(stands_in_lines(allowed, page) for page in pages)
 
-    def _every_look_is_right(self) -> bool:
-        """Tell whether a rule is kept by all looks of letters or paragraphs, in scope or not."""
+    def _values_of_looks(self) -> list[object]:
+        """Return what all looks of letters or paragraphs give, in scope or not.
+
+        None are given where looks alone do not decide, or the segmenter has told better.
+        """
         name = self.rule.property
         values = values_of_looks(name, *self.facts.looks(self.rule.element))
-        return (
-            bool(values)
-            and all(one is not UNKNOWN and matches(self.rule.allowed, one) for one in values)
-            and not any(name in one.facts for one in self.components.of(self.rule.element))
-        )
+        told = any(name in one.facts for one in self.components.of(self.rule.element))
+        return [] if told or UNKNOWN in values else values
 
     def _looks_somewhere(self) -> bool:
         """Tell whether anything in scope is measured."""
@@ -235,7 +239,7 @@ class _Judge:
             return self._may_apply(instance)  # its runs are looked at one by one
         if self.scope.facts is None:
             return True
-        answer = self.scope.facts(self.facts.of(instance, where=bool(self.rule.scope.where)))
+        answer = self.scope.facts(self.facts.of(instance))
         if answer is None:
             self.unread = self.unread or self._why_out(instance)
         return answer is True
@@ -267,9 +271,12 @@ class _Judge:
             if test({"position": _position(place, last), "count": many}) is True
         ]
 
+    def _is_in_scope(self, value: object) -> bool:
+        return self.scope.value is None or self.scope.value({"value": value}) is True
+
     def _holds_for(self, sample: Sample, instance: Instance) -> bool:
         """Tell whether a single value, or a single run of the file, is in scope."""
-        if self.scope.value and self.scope.value({"value": sample.value}) is not True:
+        if not self._is_in_scope(sample.value):
             return False
         test = self.scope.facts
         if instance.element != "document" or sample.run is None or test is None:

@@ -197,15 +197,20 @@ def scope_test(scope: Scope) -> Callable[[Mapping[str, Any]], bool | None]:
     def holds(facts: Mapping[str, Any]) -> bool | None:
         answer: bool | None = True
         for fact, test in simple:
-            if fact not in facts:
+            try:
+                value = facts[fact]
+            except KeyError:
                 answer = None
-            elif not test(facts[fact]):
+                continue
+            if not test(value):
                 return False
         for group, (fact, test) in named:
-            told = facts.get(group, {})
-            if fact not in told:
+            try:
+                value = facts[group][fact]
+            except KeyError:
                 answer = None
-            elif not test(told[fact]):
+                continue
+            if not test(value):
                 return False
         return answer
 

@@ -17,7 +17,7 @@ from typing import Any, Final
 from cchc_docs.layout.looks import Align, Face, Label, Setting
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # as Paragraph
 class Run:
     """Letters that look alike.
 
@@ -68,7 +68,7 @@ class TextBox:
     element: Any = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # frozen ones take three times as long to make
 class Paragraph:
     """A paragraph as shown. `style` is the name of its style as users see it.
 
@@ -112,7 +112,7 @@ _PLAIN: Final = str.maketrans(
 _UNUSUAL: Final = re.compile("[\u00a0\u202f\u2011\n\u000b\u00ad]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # as Paragraph
 class Cell:
     """A cell of a table. `column` is its first grid column, `span` how many it covers.
 

@@ -53,7 +53,7 @@ def _empty_paragraphs(instances: Sequence[Instance], _: Components) -> Iterator[
     """Count the empty paragraphs between paragraphs of the body."""
     empty = []
     for instance in instances:
-        before = instance.before
+        before = instance.beside(-1)[0]
         if before is not None and not before.raw_text.strip() and _is_bare(before):
             empty.append(before)
     yield Sample(len(empty), empty[0] if empty else None)

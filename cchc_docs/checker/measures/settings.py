@@ -51,7 +51,7 @@ def _of_setting(read: Callable[[Setting], object]) -> Callable[..., Iterator[Sam
 
 def _paragraph_gap(instance: Instance, _: Components) -> Iterator[Sample]:
     """Measure the room above: space after of the one before, and before of this one."""
-    before = instance.before
+    before = instance.beside(-1)[0]
     if before is None or not instance.paragraphs:
         return
     this = instance.paragraphs[0]

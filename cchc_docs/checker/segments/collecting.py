@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from cchc_docs.checker.components import Group, Instance
@@ -94,13 +95,11 @@ class Collector:
     def add_texts(self, group: Group, lines: Iterable[Line]) -> None:
         """Take whole paragraphs as texts, within whatever they were found to be; called last."""
         for line in lines:
-            before, element_before = self._beside((line,), -1)
-            after, element_after = self._beside((line,), 1)
-            text = Instance(
-                "text", group, (line.whole,), (*line.within, *line.chain), {}, line.section, None,
-                before, after, element_before, element_after,
-            )  # fmt: skip
-            self._texts.append(text)
+            within = (*line.within, *line.chain)
+            beside = partial(self._beside, (line,))
+            self._texts.append(
+                Instance("text", group, (line.whole,), within, {}, line.section, None, beside)
+            )
 
     def elements(self) -> list[str]:
         """Return the names of all elements found."""
@@ -124,11 +123,9 @@ class Collector:
         return found
 
     def _placed(self, entry: _Entry) -> Instance:
-        before, element_before = self._beside(entry.lines, -1)
-        after, element_after = self._beside(entry.lines, 1)
         return Instance(
             entry.element, entry.group, entry.paragraphs, entry.within, entry.facts,
-            entry.section, entry.table, before, after, element_before, element_after,
+            entry.section, entry.table, partial(self._beside, entry.lines),
         )  # fmt: skip
 
     def _beside(self, lines: Sequence[Line], step: int) -> tuple[Paragraph | None, str | None]:

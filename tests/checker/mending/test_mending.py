@@ -186,9 +186,10 @@ def rooms(parts: Parts) -> list[float]:
     """The room above each paragraph of the text but the first, as Word shows it, in points."""
     found = []
     for one in judged(parts)[1].of("body"):
-        if one.element_before == "body" and one.before is not None:
-            below, above = one.before.setting, one.paragraphs[0].setting
-            equal = one.before.style == one.paragraphs[0].style
+        before, element = one.beside(-1)
+        if element == "body" and before is not None:
+            below, above = before.setting, one.paragraphs[0].setting
+            equal = before.style == one.paragraphs[0].style
             found.append(
                 (0 if equal and below.contextual else below.after)
                 + (0 if equal and above.contextual else above.before)

@@ -143,9 +143,10 @@ def test_the_layout_tables_of_header_and_signature_are_no_tables():
 def test_what_stands_beside_a_paragraph_is_told():
     components = found(*plan(p("I. MỘT"), p("Một đoạn."), p(""), p("1. Hai.")))
     body = components.of("body")
-    assert [one.element_before for one in body] == ["muc_la_ma", "body"]
-    assert body[1].before is not None
-    assert not body[1].before.text
+    assert [one.beside(-1)[1] for one in body] == ["muc_la_ma", "body"]
+    before, _ = body[1].beside(-1)
+    assert before is not None
+    assert not before.text
 
 
 def test_mentions_of_documents_are_told_full_or_short():
