@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from cchc_docs.checker.circumstances import Circumstances
+from cchc_docs.checker.circumstances import Circumstances, unmet
 from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.checker.measures.pages import orientation
 from cchc_docs.layout.looks import Face, Setting
+from cchc_docs.model.rule import Condition
 
 _PAGE: Final = 4000
 """Letters that are searched together."""
@@ -24,12 +25,33 @@ class Facts:
     def __init__(self, components: Components, circumstances: Circumstances) -> None:
         settings = circumstances.house.settings
         self._components = components
+        self._circumstances = circumstances
+        self._meeting: dict[tuple[Condition, ...], tuple[frozenset[Group], Condition | None]] = {}
         self._pages: dict[str, list[str]] = {}
         self._looks: dict[str, tuple[list[Face], list[Setting]]] = {}
         self._groups: dict[str, list[tuple[Group, list[Instance]]]] = {}
         self._settings = {name: str(one) for name, one in settings if one is not None}
         self._printed = circumstances.printed or {}
         self._known: dict[Instance, _Known] = {}
+
+    def meeting(self, when: tuple[Condition, ...]) -> tuple[frozenset[Group], Condition | None]:
+        """Return the texts whose document meets conditions, and a condition that nobody can tell.
+
+        The condition is None where all can be told of every document.
+        """
+        if when not in self._meeting:
+            documents = self._components.documents
+            told = {
+                one: unmet(when, one, self._circumstances)
+                for one in documents.values()
+                if one is not None
+            }
+            groups = frozenset(
+                group for group, one in documents.items() if one and told[one] is False
+            )
+            unknown = next((one for one in told.values() if isinstance(one, Condition)), None)
+            self._meeting[when] = groups, unknown
+        return self._meeting[when]
 
     def of(self, instance: Instance) -> Mapping[str, Any]:
         """Return the facts of an instance; each is put together when it is first asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from cchc_docs.checker.circumstances import Circumstances, unmet
+from cchc_docs.checker.circumstances import Circumstances
 from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.checker.facts import Facts
 from cchc_docs.checker.measures import (
@@ -23,7 +23,7 @@ from cchc_docs.checker.scopes import tests_of
 from cchc_docs.domain.rule_matching import matches, stands_in_lines
 from cchc_docs.domain.rule_wording import wanted
 from cchc_docs.model.allowed import Equals, Pattern
-from cchc_docs.model.rule import Condition, Rule, RuleBook
+from cchc_docs.model.rule import Rule, RuleBook
 
 _ABSENCE: Final = ("present", "page_field", "components_present")
 """Properties asked of a text that lacks the element, too."""
@@ -91,7 +91,10 @@ class _Judge:
         )
 
     def _judged(self) -> tuple[State, str | None, Sequence[Hit]]:
-        self.open = self._open_groups()
+        self.open, unknown = self.facts.meeting(self.rule.when)
+        if unknown:
+            title = self.book.conditions[unknown.name].title
+            self.unread = f"chưa biết {title} hay không"
         if not self.open:
             return self._nothing_wrong(judged=False)
         looks = self._values_of_looks()
@@ -123,23 +126,6 @@ class _Judge:
         if self.unread:
             return State.NOT_EVALUATED, self.unread, ()
         return (State.PASSED if judged else State.NOT_APPLICABLE), None, ()
-
-    def _open_groups(self) -> frozenset[Group]:
-        """Return the texts whose document meets the conditions; it is noted where nobody can tell.
-
-        A document that cannot be told from the file leaves the rule unread.
-        """
-        documents = self.components.documents
-        missing = {
-            one: unmet(self.rule.when, one, self.circumstances)
-            for one in documents.values()
-            if one is not None
-        }
-        for condition in missing.values():
-            if isinstance(condition, Condition):
-                title = self.book.conditions[condition.name].title
-                self.unread = f"chưa biết {title} hay không"
-        return frozenset(group for group, one in documents.items() if one and missing[one] is False)
 
     def _stands_nowhere(self) -> bool:
         """Tell whether a pattern that must not be found is in none of many texts put together.
