@@ -40,7 +40,7 @@ PLACES = {
     "cell": [{"element": "cell", "nth": 2, "size": 9}],
     "page": [{"section": 0, "margins": [20, 20, 20, 15]}],
     "header": [{"element": "page_number", "nth": 1, "size": 11}],
-    "missing": [{"remove": "noi_nhan_label"}],
+    "missing": [{"remove": "so_ky_hieu"}],
     "box": [{"element": "body", "nth": 2, "runs": ["Nâng cao chất lượng phục vụ.", BOX]}],
     "note": [{"element": "body", "nth": 2, "runs": ["Nâng cao chất lượng.", NOTE]}],
     "tracked": [

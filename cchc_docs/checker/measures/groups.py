@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from cchc_docs.checker.components import Components, Instance
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
-from cchc_docs.checker.measures.settings import first_line_mm
+from cchc_docs.checker.measures.settings import first_line_mm, is_indented_by_hand
 from cchc_docs.vietnamese.numerals import POINT_LETTERS, from_roman
 
 _END_MARK: Final = re.compile(r"\./\.")
+_RUNNING: Final = frozenset({"body", "heading", "muc_la_ma", "dieu", "khoan", "diem"})
 _NEAR: Final = 0.1  # mm; indents as near as this count as one
 _ROMAN: Final = re.compile(r"\s*([IVXLC]+)\b")
 _NUMBER: Final = re.compile(r"\s*(\d{1,3})\b")
@@ -36,10 +37,10 @@ def _distinct_indents(instances: Sequence[Instance], _: Components) -> Iterator[
     for instance in instances:
         for paragraph in instance.paragraphs:
             indent = first_line_mm(paragraph)
-            if not any(abs(indent - other) <= _NEAR for other, _ in found):
+            known = any(abs(indent - other) <= _NEAR for other, _ in found)
+            if not (known or is_indented_by_hand(paragraph)):
                 found.append((indent, Sample(None, paragraph)))
-    if found:
-        yield Sample(len(found), found[-1][1].paragraph)
+    yield Sample(len(found) or UNKNOWN, found[-1][1].paragraph if found else None)
 
 
 def _count_end_mark(instances: Sequence[Instance], _: Components) -> Iterator[Sample]:
@@ -50,13 +51,15 @@ def _count_end_mark(instances: Sequence[Instance], _: Components) -> Iterator[Sa
 
 
 def _empty_paragraphs(instances: Sequence[Instance], _: Components) -> Iterator[Sample]:
-    """Count the empty paragraphs between paragraphs of the body."""
-    empty = []
+    """Count the empty paragraphs between paragraphs of the body, at the first that follows one."""
+    below = []
     for instance in instances:
-        before = instance.beside(-1)[0]
-        if before is not None and not before.raw_text.strip() and _is_bare(before):
-            empty.append(before)
-    yield Sample(len(empty), empty[0] if empty else None)
+        before, element = instance.beside(-1)
+        if before is None or element not in _RUNNING:
+            continue
+        if not before.raw_text.strip() and _is_bare(before):
+            below.append(instance.paragraphs[0])
+    yield Sample(len(below), below[0] if below else None)
 
 
 def _is_bare(paragraph: Any) -> bool:

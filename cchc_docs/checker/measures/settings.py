@@ -10,6 +10,8 @@ from cchc_docs.checker.measures.sample import UNKNOWN, Sample
 from cchc_docs.layout.looks import LineRule, Setting, mm
 from cchc_docs.layout.picture import Paragraph
 
+_BLANKS: Final = ("\t", " ", "\u00a0")
+
 
 def _align(setting: Setting) -> str:
     return str((setting.frame_align if setting.in_frame else None) or setting.align)
@@ -19,21 +21,27 @@ def _line_spacing(setting: Setting) -> object:
     return setting.line if setting.line_rule is LineRule.AUTO else UNKNOWN
 
 
-def _first_line_indent(setting: Setting) -> float:
-    """Return where the first line begins, in mm from the margin: a hanging label stands there."""
-    return round(mm(setting.left + setting.first_line), 2)
-
-
 def first_line_mm(paragraph: Paragraph) -> float:
-    """Return where the first line of a paragraph begins, in mm from the margin."""
-    return _first_line_indent(paragraph.setting)
+    """Return where the first line begins, in mm from the margin: a hanging label stands there."""
+    return round(mm(paragraph.setting.left + paragraph.setting.first_line), 2)
+
+
+def is_indented_by_hand(paragraph: Paragraph) -> bool:
+    """Tell whether a tab or blanks push the first line to where no setting says."""
+    return paragraph.raw_text.startswith(_BLANKS)
+
+
+def _first_line_indent(instance: Instance, _: Components) -> Iterator[Sample]:
+    for paragraph in instance.paragraphs:
+        if paragraph.text:
+            known = not is_indented_by_hand(paragraph)
+            yield Sample(first_line_mm(paragraph) if known else UNKNOWN, paragraph)
 
 
 OF_SETTINGS: Final[dict[str, Callable[[Setting], object]]] = {
     "align": _align,
     "line_spacing": _line_spacing,
     "line_rule": lambda setting: str(setting.line_rule),
-    "first_line_indent": _first_line_indent,
 }
 """Values that the setting of a paragraph alone decides: hundreds of paragraphs have a few."""
 
@@ -76,6 +84,7 @@ def _word_bullet(instance: Instance, _: Components) -> Iterator[Sample]:
 
 MEASURES: Final = {
     **{name: _of_setting(read) for name, read in OF_SETTINGS.items()},
+    "first_line_indent": _first_line_indent,
     "paragraph_gap": _paragraph_gap,
     "word_bullet": _word_bullet,
 }

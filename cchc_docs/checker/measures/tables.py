@@ -16,20 +16,28 @@ _SLACK: Final = 6.0  # points; a usual table overhangs the text by the margin of
 
 
 def head(table: Table) -> list[Row]:
-    """Return the rows Word repeats, else the first one with those its cells reach down to."""
+    """Return the rows Word repeats, else the first one with those its cells reach down to.
+
+    None where the first row is one cell: a title of the table, or a frame.
+    """
     repeated = [row for row in table.rows if row.repeats]
-    if repeated:
+    if repeated or not table.rows or len(table.rows[0].cells) == 1:
         return repeated
     reached = takewhile(lambda row: any(cell.continues for cell in row.cells), table.rows[1:])
     return [*table.rows[:1], *reached]
 
 
 def head_words(table: Table) -> Iterator[Paragraph]:
-    """Yield the paragraphs of the head with letters; not those that number the columns."""
+    """Yield the paragraphs of the head with letters.
+
+    Not those that number the columns, nor a note in brackets under the words of a cell.
+    """
     for row in head(table):
         for cell in row.cells:
-            for one in () if cell.continues else paragraphs(cell.blocks):
-                if one.shown_runs and not COLUMN_NUMBER.fullmatch(one.text):
+            shown = () if cell.continues else paragraphs(cell.blocks)
+            for number, one in enumerate(one for one in shown if one.shown_runs):
+                is_note = number and one.text.startswith("(")
+                if not (is_note or COLUMN_NUMBER.fullmatch(one.text)):
                     yield one
 
 
@@ -46,12 +54,14 @@ def _header_bold_center(instance: Instance, _: Components) -> Iterator[Sample]:
     if instance.table is None:
         yield Sample(UNKNOWN)
         return
-    for paragraph in head_words(instance.table):
+    words = list(head_words(instance.table))
+    for paragraph in words:
         bold = all(run.face.bold for run in paragraph.shown_runs)
         if not (bold and paragraph.setting.align is Align.CENTER):
             yield Sample(False, paragraph)
             return
-    yield Sample(True)
+    if words:
+        yield Sample(True)
 
 
 def _within_text_area(instance: Instance, _: Components) -> Iterator[Sample]:

@@ -87,12 +87,21 @@ def _title_case_ratio(instance: Instance, _: Components) -> Iterator[Sample]:
         yield Sample(round(capital / len(syllables), 3), _first(instance))
 
 
+def _archive_line(instance: Instance, components: Components) -> Iterator[Sample]:
+    """Look for the line that says where a copy is kept; a list yet to be filled in has none."""
+    listed = [one for one in components.of("noi_nhan_list") if one.group is instance.group]
+    found = any(one.group is instance.group for one in components.of("luu_line"))
+    known = found or any(one.text.startswith("-") for one in listed)
+    yield Sample(found if known else UNKNOWN, _first(instance))
+
+
 def _present(instance: Instance, _: Components) -> Iterator[Sample]:
     yield Sample(True, _first(instance))
 
 
 MEASURES: Final = {
     "present": _present,
+    "archive_line": _archive_line,
     "text": _text,
     "rule_kind": _text,
     "text_case": _text_case,

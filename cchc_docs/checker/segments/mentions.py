@@ -1,7 +1,7 @@
 """Mentions of other documents by type and number, and how full each is (II.6.b).
 
 Lighter than `domain.citations`, which reads whole citations: here only the number, and whether
-day, issuer and subject follow it, are asked; a page must take no longer than its parsing.
+day, issuer or subject is surely missing, are asked; a page must take no longer than its parsing.
 """
 
 from __future__ import annotations
@@ -16,21 +16,41 @@ from cchc_docs.checker.segments.lines import Line, cut
 from cchc_docs.decree.papers import CODES, OPENERS, WITHOUT_CODE
 from cchc_docs.vietnamese.patterns import UPPER, any_of
 
-_NUMBER: Final = re.compile(
-    rf"\b\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}][\w&.]*(?:[/-][{UPPER}][\w&.]*)*"
-)
-_KIND: Final = re.compile(rf"({any_of(*CODES, *WITHOUT_CODE)})\s+(?:(?i:số)\s*:?\s*)?\Z")
+_NUMBER: Final = re.compile(rf"\b\d{{1,5}}(?:/\d{{4}})?(?:[/-][{UPPER}](?:[\w&]|\.(?=\w))*)+")
+_KINDS: Final = any_of(*CODES, *WITHOUT_CODE)
+_KIND: Final = re.compile(rf"({_KINDS})\s+(?:(?i:số)\s*:?\s*)?\Z")
 _BACK: Final = 45
-_DAY: Final = re.compile(r"\W{0,3}(?:\w+\s+){0,2}ngày\s*[\d…._]", re.I)
+_FIGURE: Final = r"(?:\d+|[…_]+|\.{2,})"
+_DAY: Final = re.compile(
+    r"\W{0,3}(?:\w+\s+){0,2}ngày\s*"
+    rf"(?:{_FIGURE}|(?=tháng))(?:\s*(?:[/.-]|tháng|năm)\s*{_FIGURE})*",
+    re.I,
+)
+_DAY_BEFORE: Final = re.compile(r"\bngày\s*[\d…._]", re.I)
 _ISSUER: Final = re.compile(r"[^.;“]{0,60}\b(?:của|do)\s+\w")
-_SUBJECT: Final = re.compile(rf"[^;]{{0,170}}(?:{any_of(*OPENERS)}|[“\"«])")
+_ISSUED: Final = re.compile(r"\b(?:ban hành|ký|có|tại|gửi|trình|của|do)\b|\A\W*\Z")
+"""Words before a mention that may have told the issuer; a list of papers tells it above."""
+_ASKED: Final = re.compile(rf"\btại\s+(?:{_KINDS}|\Z)")
+"""A paper named for what its issuer asks in it: ``theo đề nghị của … tại Tờ trình số …``."""
+_NO_SUBJECT: Final = re.compile(
+    r"\s*(?:(?:của|do)\s+(?:(?:Phó\s+)?(?:Chủ tịch|Thủ tướng|Thường trực)\s+)?"
+    r"(?:UBND|HĐND|[ỦU][ỷy] ban nhân dân|Hội đồng nhân dân|Chính phủ|Quốc hội"
+    r"|(?:Bộ|Sở|Phòng)(?:\s+\w+){1,2})"
+    rf"(?:\s+(?:tỉnh|thành phố|phường|xã|đặc khu|[{UPPER}]\w*))*)?\s*(?:[.;]\s|[.;]?\Z)"
+)
+"""The end of a sentence right behind day and issuer."""
+_SUBJECT: Final = re.compile(
+    rf"[^;]{{0,170}}(?:{any_of(*OPENERS, 'triển khai', 'thực hiện', 'giao')}|[“\"«])"
+)
 _CLAUSE_END: Final = re.compile(r"[;“]|\.\s")
+_SENTENCE: Final = re.compile(r"\.\s")
 _LONG: Final = re.compile(
     r"\W{0,3}(?:ban hành )?ngày\s*\d"
     r"|\s+(?:của|do)\s+(?:Ủy|Uỷ|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Bộ)",
     re.I,
 )
 _AHEAD: Final = 260
+_BEHIND: Final = 600
 
 
 def find_mentions(lines: Iterable[Line], group: Group, into: Collector) -> None:
@@ -47,11 +67,12 @@ def find_mentions(lines: Iterable[Line], group: Group, into: Collector) -> None:
                 raw_end = raw_start + end - start
                 piece = cut(line.paragraph, raw_start, raw_start + end - start)
             tail = line.text[end : end + _AHEAD]
+            before = _SENTENCE.split(line.text[max(start - _BEHIND, 0) : start])[-1]
             facts: dict[str, object] = {"parent": key, "text": line.text[start:end]}
             if key in seen:
                 facts["later_mention_is_short"] = not _LONG.match(tail)
             else:
-                facts["first_mention_has_date_issuer_subject"] = _is_full(tail)
+                facts["first_mention_has_date_issuer_subject"] = not _lacks(before, tail)
             seen.add(key)
             into.add_plain(
                 "vien_dan", group, [piece], facts, within=(*line.within, *line.chain),
@@ -82,5 +103,11 @@ def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
         yield kind.start(), number.end(), number[0].upper()
 
 
-def _is_full(tail: str) -> bool:
-    return bool(_DAY.match(tail) and _ISSUER.match(tail) and _SUBJECT.match(tail))
+def _lacks(before: str, tail: str) -> bool:
+    """Tell whether day, issuer or subject surely stand neither before nor behind a number."""
+    day = _DAY.match(tail)
+    if day is None and (_DAY_BEFORE.search(before) is None or _NUMBER.search(before)):
+        return True
+    if not (_ISSUER.match(tail) or _ISSUED.search(before)):
+        return True
+    return not _ASKED.search(before) and bool(_NO_SUBJECT.match(tail, day.end() if day else 0))

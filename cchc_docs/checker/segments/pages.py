@@ -44,6 +44,9 @@ def find_pages(
         begun.add(group)
         if number == 0:
             _add_address(section, group, into)
+    for part in parts:
+        if part.group.kind == "annex" and part.group not in begun:
+            _add_number(part.chunks[0].section, part.group, into, own=False)
 
 
 def _owners(chunks: Sequence[Chunk], parts: Sequence[Part]) -> dict[Section, Part]:
@@ -65,13 +68,20 @@ def _owners(chunks: Sequence[Chunk], parts: Sequence[Part]) -> dict[Section, Par
 
 
 def _add_number(
-    section: Section, group: Group, into: Collector, *, first: bool, opens: bool
+    section: Section,
+    group: Group,
+    into: Collector,
+    *,
+    first: bool = False,
+    opens: bool = True,
+    own: bool = True,
 ) -> None:
+    """Take the page number of a section; one that is not the `own` of an annex runs on in it."""
     place = _page_field(section)
     if place is None:
         return
     location, paragraph = place
-    start = section.number_start
+    start = section.number_start if own else None
     begins: Any = start if start is not None else 1 if first else RUNS_ON
     facts: dict[str, Any] = {
         "page_field": True,
@@ -94,7 +104,8 @@ def _add_number(
     )
     shown = _with_number(paragraph)
     facts["text"] = shown.text
-    into.add_plain("page_number", group, [paragraph], facts, within=within, section=section)
+    counted = section if own else None  # no number of the text is set anew for its annex
+    into.add_plain("page_number", group, [paragraph], facts, within=within, section=counted)
 
 
 def _page_field(section: Section) -> tuple[str, Paragraph] | None:

@@ -256,10 +256,13 @@ class Writer:
         )
 
     def _row(self, cells: list[Tree], widths: list[int], *, whole: bool, repeats: bool) -> str:
+        last = len(cells) - 1  # reaches over the columns that are left
+        own = [*([width] for width in widths[:last]), widths[last:]]
         written = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_fill(cell)}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{sum(columns)}" w:type="dxa"/>'
+            f'<w:gridSpan w:val="{len(columns)}"/>{_fill(cell)}</w:tcPr>'
             f"{self._blocks(cell['blocks']) or '<w:p/>'}</w:tc>"
-            for cell, width in zip(cells, widths, strict=True)
+            for cell, columns in zip(cells, own, strict=True)
         )
         marks = f"{'<w:cantSplit/>' if whole else ''}{'<w:tblHeader/>' if repeats else ''}"
         return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{written}</w:tr>"

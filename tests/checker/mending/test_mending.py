@@ -398,12 +398,7 @@ def test_what_else_stands_in_the_margin_is_not_hidden_with_the_number(place: str
         ("tn-text", {"element": "tieu_ngu", "text": "Độc Lập - Tự Do - Hạnh Phúc"}, "gõ lại"),
         ("cq-line-below", {"remove": "line", "of": "co_quan"}, "kẻ đường"),
         ("page-size", {"section": 2, "size": [420, 297]}, "khác hẳn A4"),
-        (
-            "body-indent",
-            {"element": "body", "nth": 2, "first_line": 0, "replace": ["Nâng", "\tNâng"]},
-            "Tab",
-        ),
-        ("component-required", {"remove": "noi_nhan_label"}, "bổ sung"),
+        ("component-required", {"remove": "so_ky_hieu"}, "bổ sung"),
     ],
 )  # fmt: skip
 def test_what_is_not_dared_is_left_with_the_reason(rule: str, change: Any, reason: str):
