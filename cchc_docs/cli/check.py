@@ -211,10 +211,8 @@ def _write(checked: api.Checked, annotate: Path | None, fix: Path | None, *, qui
     if fix:
         done = api.mended(checked)
         api.write_mended(done, fix)
-        for change in done.changes:
-            tell(f"ĐÃ SỬA {change}.")
-        for left in done.left:
-            tell(f"CHƯA SỬA {left}.")
+        for line in done.lines:
+            tell(line)
         tell(f"Đã ghi {fix}: đã sửa {len(done.changes)} chỗ, còn {len(done.left)} quy tắc.")
 
 

@@ -7,21 +7,29 @@ repair may make another possible; when a round changes nothing, neither would a 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from cchc_docs.checker.circumstances import Circumstances
 from cchc_docs.checker.components import Components, Instance
 from cchc_docs.checker.judging import judge
 from cchc_docs.checker.mending import letters, numbers, pages, settings, sizes, tables, texts
-from cchc_docs.checker.mending.draft import Draft, Spots, ensure_changeable
+from cchc_docs.checker.mending.draft import Spots, ensure_changeable
+from cchc_docs.checker.mending.paging import Extents, crowded, extents, remarks
+from cchc_docs.checker.mending.proving import Mender, Snapshot
 from cchc_docs.checker.mending.reasons import reason_of
-from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Left, Planner, Put, Repair
+from cchc_docs.checker.mending.repairs import (
+    Bench,
+    Change,
+    Left,
+    Planner,
+    Put,
+    Repair,
+    TextKey,
+    told,
+)
 from cchc_docs.checker.outcomes import CheckResult, State
-from cchc_docs.checker.segments import find_components
-from cchc_docs.layout.reading import read_picture
 from cchc_docs.model.rule import RuleBook
 from cchc_docs.ooxml.package import Parts
 
@@ -52,28 +60,31 @@ LookAtPages = Callable[[Parts, Components], dict[Instance, dict[str, Any]] | Non
 """Prints a document and tells the facts of its pages; None where it cannot be printed."""
 
 _ROUNDS: Final = 6
-_CHECKS: Final = 60  # of copies in one round; each takes as long as the check of the document
-_BREAKS_OTHERS: Final = "sửa chỗ này thì sai quy tắc khác"
+_PRINTS: Final = 2  # the second time for what only the new pages show
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mended:
     """A document after mending: its parts, every change, and what was left with the reason.
 
-    `result` is what came of the rules on the mended document.
+    `result` is what came of the rules on the mended document, `remarks` tell what became of the
+    number of its pages.
     """
 
     parts: Parts
     changes: tuple[Change, ...]
     left: tuple[Left, ...]
     result: CheckResult
+    remarks: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _State:
-    parts: Parts
-    components: Components
-    result: CheckResult
+    @property
+    def lines(self) -> list[str]:
+        """All of it as lines to be read; changes that repeat are one line."""
+        return [
+            *(f"ĐÃ SỬA {one}" for one in told(self.changes)),
+            *(f"CHƯA SỬA {one}." for one in self.left),
+            *(f"LƯU Ý {one}." for one in self.remarks),
+        ]
 
 
 def mended(
@@ -96,41 +107,98 @@ def mended(
     ensure_changeable(parts, result.changeable)
     known = circumstances or Circumstances()
     unprinted = replace(known, printed=None)
-    mender = _Mender(book, unprinted)
     seen = result if known.printed is None else judge(book, components, unprinted)
-    now = _State(parts, components, seen)
-    found, changes, reasons = result, list[Change](), dict[str, str]()
-    for _ in range(_ROUNDS):
-        bench = Bench(now.parts, found, now.components, book, Spots(now.components.picture))
-        plan = _compatible(bench)
-        now, made = mender.made(now, plan)
-        reasons = bench.refused | {
-            rule: _BREAKS_OTHERS for one in plan if one not in made for rule in one.hits
-        }
-        if not made:
-            break
-        found = now.result
-        changes += [change for repair in made for change in repair.changes]
-    after = now.result
-    if not changes:
-        after = result
-    elif look_at_pages:
-        facts = look_at_pages(now.parts, now.components)
-        after = judge(book, now.components, replace(known, printed=facts))
-    return Mended(now.parts, tuple(changes), _left(result, after, changes, reasons), after)
+    mender = Mender(book, unprinted)
+    start = Snapshot(parts, components, seen)
+    before = extents(components, known.printed)
+
+    def attempt(full: frozenset[TextKey]) -> tuple[_Attempt, CheckResult, Extents | None]:
+        made, after, pages = _Attempt(start), result, before
+        for _ in range(_PRINTS):
+            found = after
+            if not made.mend(mender, found, full):
+                break
+            after, facts = made.state.result, None
+            if look_at_pages:
+                facts = look_at_pages(made.state.parts, made.state.components)
+                after = judge(book, made.state.components, replace(known, printed=facts))
+            pages = extents(made.state.components, facts)
+            if not (facts and _new_findings(found, after)):
+                break
+        return made, after, pages
+
+    made, after, pages = attempt(frozenset())
+    if full := crowded(before, pages):
+        other = attempt(full)
+        if not crowded(before, other[2]):
+            made, after, pages = other
+    return Mended(
+        made.state.parts,
+        tuple(made.changes),
+        _left(result, after, made),
+        after,
+        remarks(before, pages, made.changes),
+    )
 
 
-def _left(
-    before: CheckResult, after: CheckResult, changes: Sequence[Change], reasons: Mapping[str, str]
-) -> tuple[Left, ...]:
+def _new_findings(before: CheckResult, after: CheckResult) -> bool:
+    """Tell whether the printed page shows faults that were none before mending."""
+    return any(
+        new.is_finding and not old.is_finding
+        for old, new in zip(before.outcomes, after.outcomes, strict=True)
+    )
+
+
+@dataclass(slots=True, eq=False)
+class _Attempt:
+    """A document while rounds of mending change it.
+
+    `mended` are the rules of whose places some were mended, `reasons` says why others are left.
+    """
+
+    state: Snapshot
+    changes: list[Change] = field(default_factory=list)
+    mended: set[str] = field(default_factory=set)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def mend(self, mender: Mender, found: CheckResult, full: frozenset[TextKey]) -> bool:
+        """Mend what was found, until a round changes nothing; tell whether any did."""
+        printed = _printed(found, self.state.result)
+        count = len(self.changes)
+        for _ in range(_ROUNDS):
+            now = self.state
+            spots = Spots(now.components.picture)
+            bench = Bench(now.parts, found, now.components, mender.book, spots, full)
+            self.state, made, failed = mender.made(now, _compatible(bench))
+            self.reasons |= failed | bench.refused
+            if not made:
+                break
+            outcomes = self.state.result.outcomes
+            kept = tuple(one for one in outcomes if one.rule.id not in printed)
+            found = replace(self.state.result, outcomes=kept)
+            self.changes += [change for repair in made for change in repair.changes]
+            self.mended |= {rule for repair in made for rule in repair.hits}
+        self.mended |= {one.rule.id for one in self.changes}
+        return len(self.changes) > count
+
+
+def _printed(found: CheckResult, unprinted: CheckResult) -> frozenset[str]:
+    """Return the rules that the printed page decided: of a copy nobody knows them."""
+    return frozenset(
+        old.rule.id
+        for old, new in zip(found.outcomes, unprinted.outcomes, strict=True)
+        if new.state is State.NOT_EVALUATED and old.state is not State.NOT_EVALUATED
+    )
+
+
+def _left(before: CheckResult, after: CheckResult, made: _Attempt) -> tuple[Left, ...]:
     """Return what stays: of rules that were judged on the printed page only, what was found."""
-    mended_rules = {one.rule.id for one in changes}
     left = []
     for old, new in zip(before.outcomes, after.outcomes, strict=True):
         unseen = old.is_finding and new.state is State.NOT_EVALUATED
-        if new.is_finding or (unseen and old.rule.id not in mended_rules):
+        if new.is_finding or (unseen and old.rule.id not in made.mended):
             outcome = new if new.is_finding else old
-            left.append(Left(outcome, reason_of(outcome.rule, reasons)))
+            left.append(Left(outcome, reason_of(outcome.rule, made.reasons)))
     return tuple(left)
 
 
@@ -155,56 +223,3 @@ def _compatible(bench: Bench) -> list[Repair]:
 
 
 _SHARED: Final = "chữ chung một đoạn định dạng với thành phần khác, cần định dạng khác"
-
-
-class _Mender:
-    """Makes repairs on copies, and keeps those that prove right."""
-
-    def __init__(self, book: RuleBook, circumstances: Circumstances) -> None:
-        self._book = book
-        self._circumstances = circumstances
-        self._checks = 0
-
-    def made(self, base: _State, repairs: Sequence[Repair]) -> tuple[_State, list[Repair]]:
-        """Return the document with those of the repairs that mend and harm nothing."""
-        self._checks = _CHECKS
-        return self._kept(base, base, [], list(repairs))
-
-    def _kept(
-        self, origin: _State, now: _State, before: list[Repair], repairs: list[Repair]
-    ) -> tuple[_State, list[Repair]]:
-        """Add repairs to those `before`, all of them or, where that fails, half by half."""
-        if not repairs or self._checks <= 0:
-            return now, before
-        trial = self._trial(origin, [*before, *repairs])
-        if _is_better(now.result, trial.result, repairs):
-            return trial, [*before, *repairs]
-        if len(repairs) == 1:
-            return now, before
-        half = len(repairs) // 2
-        now, before = self._kept(origin, now, before, repairs[:half])
-        return self._kept(origin, now, before, repairs[half:])
-
-    def _trial(self, origin: _State, repairs: list[Repair]) -> _State:
-        """Return a copy of the document with repairs, checked."""
-        self._checks -= 1
-        draft = Draft(origin.parts)
-        edits: dict[Edit, None] = dict.fromkeys(edit for one in repairs for edit in one.edits)
-        for edit in edits:
-            edit(draft)
-        parts = draft.parts()
-        components = find_components(read_picture(parts))
-        return _State(parts, components, judge(self._book, components, self._circumstances))
-
-
-def _is_better(before: CheckResult, after: CheckResult, repairs: Sequence[Repair]) -> bool:
-    """Tell whether a copy has the promised places mended and nothing new that is wrong."""
-    promised: Counter[str] = Counter()
-    for repair in repairs:
-        promised.update(repair.hits)
-    for old, new in zip(before.outcomes, after.outcomes, strict=True):
-        if len(new.hits) > max(0, len(old.hits) - promised[old.rule.id]):
-            return False
-        if old.state is State.PASSED and new.state is not State.PASSED:
-            return False
-    return True

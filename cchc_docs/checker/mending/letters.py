@@ -79,13 +79,21 @@ def plan_fonts(bench: Bench) -> Iterator[Repair]:
         allowed = outcome.rule.allowed
         if isinstance(allowed, Equals):
             for hits in _by_run(outcome):
-                fonts = hits[0].run.face.fonts if hits[0].run else ()
-                if any(_OLD_CODES.match(one) or _SYMBOLS.match(family(one)) for one in fonts):
+                if hits[0].run and _is_garbled(hits[0].run):
                     bench.refuse(outcome.rule, _GARBLED)
                 else:
                     yield from _of_run(bench, outcome, hits, set_font, allowed.equals)
     for outcome in bench.failing("legacy_encoding_font"):
-        bench.refuse(outcome.rule, _GARBLED)
+        if any(hit.run and _is_garbled(hit.run) for hit in outcome.hits):
+            bench.refuse(outcome.rule, _GARBLED)
+
+
+def _is_garbled(run: Run) -> bool:
+    """Tell whether another font shows other letters; figures are the same in all code pages."""
+    if any(_SYMBOLS.match(family(one)) for one in run.face.fonts):
+        return True
+    is_plain = run.typed.isascii() and not any(map(str.isalpha, run.typed))
+    return not is_plain and any(map(_OLD_CODES.match, run.face.fonts))
 
 
 def plan_colors(bench: Bench) -> Iterator[Repair]:

@@ -26,7 +26,9 @@ _PAGE: Final = "PAGE"
 _OTHER_WORDS: Final = "cạnh số trang còn chữ khác; công cụ không bỏ chữ"
 _FIRST_PAGE: Final = "lề trang đầu còn nội dung khác sẽ bị ẩn theo"
 _FOREIGN: Final = "tệp có văn bản không thuộc Nghị định 30; không đổi lề chung"
-_NO_BREAK: Final = "phụ lục chung phần (section) với nội dung khác"
+_NO_BREAK: Final = (
+    "phần (section) này nối liền phần trước trên cùng trang (Continuous), không có trang đầu riêng"
+)
 
 
 # ---------------------------------------------------------------- how numbers are counted
@@ -40,11 +42,18 @@ def plan_counting(bench: Bench) -> Iterator[Repair]:
             yield from bench.repair(outcome, hits, edits, "decimal", NO_SECTION)
     for outcome in bench.failing("start", "annex_start"):
         for instance, hits in bench.broken(outcome):
-            if instance.section is not None and instance.section.start == "continuous":
+            if _shares_its_page(bench, instance.section):
                 bench.refuse(outcome.rule, _NO_BREAK)
                 continue
             edits = _of_section(bench, instance, set_number_start, 1)
             yield from bench.repair(outcome, hits, edits, 1, NO_SECTION)
+
+
+def _shares_its_page(bench: Bench, section: Section | None) -> bool:
+    """Tell whether a section goes on where the one before ends: it has no first page of its own."""
+    if section is None or section.start != "continuous":
+        return False
+    return section is not bench.components.picture.sections[0]
 
 
 def _of_section(bench: Bench, instance: Instance, setter: Setter, value: Any) -> list[Edit]:
@@ -61,6 +70,9 @@ def plan_first_page(bench: Bench) -> Iterator[Repair]:
         for instance, hits in bench.broken(outcome):
             section = instance.section
             if section is None:
+                continue
+            if _shares_its_page(bench, section):
+                bench.refuse(outcome.rule, _NO_BREAK)
                 continue
             edits: list[Edit] = []
             if section.title_page:
@@ -177,16 +189,17 @@ def plan_missing(bench: Bench) -> Iterator[Repair]:
         return
     edits = _added(bench, [one.section for one in pages if one.section is not None])
     edits += bench.put(first.element, set_title_page, True)
-    for instance in _annex_openings(pages):
+    for instance in _annex_openings(bench, pages):
         edits += _of_section(bench, instance, set_number_start, 1)
     yield Repair({rule.id: len(outcome.hits)}, tuple(edits), (_numbered(bench, rule, pages[0]),))
 
 
-def _annex_openings(pages: list[Instance]) -> Iterator[Instance]:
-    """Yield the first page of each annex."""
+def _annex_openings(bench: Bench, pages: list[Instance]) -> Iterator[Instance]:
+    """Yield the first page of each annex that begins on one of its own."""
     begun: set[Group] = set()
     for page in pages:
-        if page.group.kind == "annex" and page.group not in begun:
+        is_first = page.group.kind == "annex" and page.group not in begun
+        if is_first and not _shares_its_page(bench, page.section):
             yield page
         begun.add(page.group)
 

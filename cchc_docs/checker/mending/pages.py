@@ -9,14 +9,16 @@ from typing import Any, Final
 from cchc_docs.checker.components import Instance
 from cchc_docs.checker.measures.tables import fits
 from cchc_docs.checker.mending.reasons import NO_SECTION
-from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair
+from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair, text_key
 from cchc_docs.checker.mending.setters import set_margins, set_page, set_width
 from cchc_docs.checker.outcomes import Hit
 from cchc_docs.layout.looks import POINTS_PER_MM, mm
 from cchc_docs.layout.picture import Section, Table
+from cchc_docs.layout.wordml import W
 from cchc_docs.model.allowed import OneOf, Range
 from cchc_docs.model.rule import Rule
 
+_WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _SIDES: Final = {
     "margin_top": "top",
     "margin_bottom": "bottom",
@@ -26,6 +28,10 @@ _SIDES: Final = {
 }
 _ALL: Final = "margins_top_bottom_left_right"  # the first four of these sides
 _FAR: Final = 1.25  # Letter, Legal and F4 are A4 to their writers; A3 and A5 are meant
+_ONE_MORE: Final = "sửa thì văn bản tràn thêm một trang gần như trống; cần dồn nội dung rồi sửa tay"
+_DRAWN: Final = "trong bảng có hình vẽ đặt tự do: thu hẹp bảng thì hình lệch khỏi chỗ của nó"
+_SHIFT: Final = 10.0  # mm a table may become narrower under what is drawn on it
+_FLOATING: Final = (_WP + "anchor", W + "pict")
 _OTHER_PAPER: Final = "khổ giấy khác hẳn A4; thu phóng làm vỡ trình bày"
 
 
@@ -34,6 +40,8 @@ def plan_pages(bench: Bench) -> Iterator[Repair]:
     by_page: dict[Instance, list[_Wanted]] = {}
     for outcome in bench.failing("paper_size", _ALL, *_SIDES):
         for hit in outcome.hits:
+            if _is_full(bench, outcome.rule, hit):
+                continue
             if one := _wanted(bench, outcome.rule, hit):
                 by_page.setdefault(hit.instance, []).append(one)
     for page, wanted in by_page.items():
@@ -47,13 +55,28 @@ def plan_pages(bench: Bench) -> Iterator[Repair]:
             edits += bench.put(section.element, set_page, size)
         if new:
             edits += bench.put(section.element, set_margins, tuple(new.items()))
-        if edits:
-            edits += _narrowed(bench, section, _text_width(section, size, new))
+        width = _text_width(section, size, new)
+        tables = [one for one in section.blocks if isinstance(one, Table) and not fits(one, width)]
+        if any(_is_drawn_on(table, width) for table in tables):
+            for one in wanted:
+                bench.refuse(one.change.rule, _DRAWN)
+        elif edits:
+            for table in tables:
+                if fits(table, section.text_width):
+                    edits += _narrower(bench, table, width)
             hits = {one.change.rule.id: 1 for one in wanted}
             yield Repair(hits, tuple(edits), tuple(one.change for one in wanted))
         else:
             for one in wanted:
                 bench.refuse(one.change.rule, NO_SECTION)
+
+
+def _is_full(bench: Bench, rule: Rule, hit: Hit) -> bool:
+    """Tell whether a text must be left on the pages it has, and say so."""
+    is_full = text_key(hit.instance.group) in bench.full
+    if is_full:
+        bench.refuse(rule, _ONE_MORE)
+    return is_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +131,11 @@ def _text_width(
     return width
 
 
-def _narrowed(bench: Bench, section: Section, width: float) -> Iterator[Edit]:
-    """Make the tables narrower that fit the old page and would not fit the new one."""
-    for block in section.blocks:
-        if isinstance(block, Table) and not fits(block, width) and fits(block, section.text_width):
-            yield from _narrower(bench, block, width)
+def _is_drawn_on(table: Table, width: float) -> bool:
+    """Tell whether shapes that float over a table would be left behind when it becomes narrower."""
+    is_much = table.width is not None and table.width - width > _SHIFT * POINTS_PER_MM
+    element = table.element
+    return is_much and element is not None and next(element.iter(*_FLOATING), None) is not None
 
 
 def _narrower(bench: Bench, table: Table, width: float) -> Iterator[Edit]:
@@ -127,6 +150,11 @@ def plan_wide_tables(bench: Bench) -> Iterator[Repair]:
         for hit in outcome.hits:
             table, section = hit.instance.table, hit.instance.section
             if table is None or section is None or table.width is None:
+                continue
+            if _is_full(bench, outcome.rule, hit):
+                continue
+            if _is_drawn_on(table, section.text_width):
+                bench.refuse(outcome.rule, _DRAWN)
                 continue
             edits = tuple(_narrower(bench, table, section.text_width))
             change = Change(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
-from cchc_docs.checker.components import Components, Instance
+from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.checker.mending.draft import Draft, Spot, Spots
 from cchc_docs.checker.mending.reasons import NO_RUN
 from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome
@@ -15,6 +15,8 @@ from cchc_docs.domain.rule_wording import value_text
 from cchc_docs.layout.wordml import Element
 from cchc_docs.model.rule import Rule, RuleBook
 from cchc_docs.ooxml.package import Parts
+
+_SHOWN: Final = 3  # places quoted of a change that repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,30 @@ class Change:
     before: str
     after: str
 
+    @property
+    def where(self) -> str:
+        """The place with its first words."""
+        return f'{self.place} "{self.quote}"' if self.quote else self.place
+
     def __str__(self) -> str:
-        quote = f' "{self.quote}"' if self.quote else ""
-        return f"[{self.rule.id}] {self.place}{quote}: {self.before} → {self.after}"
+        return f"[{self.rule.id}] {self.where}: {self.before} → {self.after}"
+
+
+def told(changes: Iterable[Change]) -> list[str]:
+    """Return one sentence for each rule with what was changed into what, and the first places."""
+    alike: dict[tuple[str, str, str], list[Change]] = {}
+    for one in changes:
+        alike.setdefault((one.rule.id, one.before, one.after), []).append(one)
+    return [f"{group[0]}." if len(group) == 1 else _together(group) for group in alike.values()]
+
+
+def _together(changes: Sequence[Change]) -> str:
+    first = changes[0]
+    places = list(dict.fromkeys(one.where for one in changes))
+    shown = "; ".join(places[:_SHOWN])
+    end = "; …" if len(places) > _SHOWN else "."
+    what = f"[{first.rule.id}] {first.before} → {first.after} ({len(changes)} chỗ)"
+    return f"{what}: {shown}{end}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,15 +103,28 @@ class Repair:
     changes: tuple[Change, ...]
 
 
+TextKey = tuple[str, int]
+"""A text of the file by kind and number: it is the same before and after mending."""
+
+
+def text_key(group: Group) -> TextKey:
+    """Return by what a text is known again in a changed copy."""
+    return group.kind, group.number
+
+
 @dataclass(slots=True, eq=False)
 class Bench:
-    """A document to mend, what is wrong with it, and why some of it is left."""
+    """A document to mend, what is wrong with it, and why some of it is left.
+
+    `full` are texts whose pages have no room for wider margins or narrower tables.
+    """
 
     parts: Parts
     result: CheckResult
     components: Components
     book: RuleBook
     spots: Spots
+    full: frozenset[TextKey] = frozenset()
     refused: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -32,6 +32,7 @@ from cchc_docs.model.rule import Rule
 
 _BLANKS: Final = ("\t", "   ", "\u00a0")
 _BY_BLANKS: Final = "chỗ đứng đặt bằng Tab hoặc dấu cách: sửa căn lề thì chữ lệch chỗ"
+_IN_BOX: Final = "số trang nằm trong hộp chữ (Text Box): căn giữa bên trong thì hộp vẫn ở chỗ cũ"
 _TYPED: Final = "đoạn lùi đầu dòng bằng Tab hoặc dấu cách; công cụ không xóa ký tự của nội dung"
 _EMPTY_LINE: Final = "giữa hai đoạn là một dòng trống; công cụ không xóa dòng"
 _INDENTS: Final = ("first_line_indent", "distinct_first_line_indents")
@@ -48,20 +49,29 @@ def plan_align(bench: Bench) -> Iterator[Repair]:
             paragraph = hit.paragraph
             if target is None or paragraph is None:
                 continue
-            if _is_tabbed(paragraph):
+            if is_tabbed(paragraph):
                 bench.refuse(outcome.rule, _BY_BLANKS)
+                continue
+            if hit.instance.element == "page_number" and _is_boxed(paragraph):
+                bench.refuse(outcome.rule, _IN_BOX)
                 continue
             setter: Setter = set_frame_align if paragraph.setting.in_frame else set_align
             edits: list[Edit] = list(bench.put(paragraph.element, setter, target))
             yield from bench.repair(outcome, [hit], edits, target)
 
 
-def _is_tabbed(paragraph: Paragraph) -> bool:
+def is_tabbed(paragraph: Paragraph) -> bool:
     """Tell whether tabs, or blanks before the first letter, put a paragraph where it stands."""
     if paragraph.raw_text.startswith(_BLANKS):
         return True
     runs = () if paragraph.element is None else paragraph.element.iter(W + "r")
     return any(run.find(W + "tab") is not None for run in runs)
+
+
+def _is_boxed(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph stands in a text box: its place on the page is that of the box."""
+    element = paragraph.element
+    return element is not None and next(element.iterancestors(W + "txbxContent"), None) is not None
 
 
 def _word(allowed: Allowed) -> str | None:

@@ -12,14 +12,24 @@ from cchc_docs.layout.pdf_page import Found, PrintedPage
 from cchc_docs.layout.picture import Paragraph, Picture, Section, paragraphs
 
 _NUMBER: Final = re.compile(r"\W*(?:trang)?\W*\d{1,4}\W*(?:/\W*\d{1,4}\W*)?\Z", re.I)
+SHEETS: Final = "sheets"
+LAST_ROWS: Final = "rows_on_last_sheet"
 _EDGE: Final = 3  # rows at the top and at the bottom of a page that may hold its number
 
 
 def look_at_numbers(where: Whereabouts) -> Told:
-    """Tell the pages of each text, and whether all after the first are numbered."""
+    """Tell the pages of each text, and whether all after the first are numbered.
+
+    Told of its ``page`` instances only: its `SHEETS`, empty ones at the end too, and the
+    `LAST_ROWS`, the rows of text on the last of them.
+    """
     sheets = where.by_group("page")
     numbers = where.by_group("page_number")
     restarts = [where.of(one) for one in _restarts(where.components.picture)]
+    for group, printed in where.sheets.items():
+        for instance in sheets.get(group, ()):
+            yield instance, SHEETS, len(printed)
+            yield instance, LAST_ROWS, _rows(printed[-1])
     for group, pages in where.extents.items():
         for instance in (*sheets.get(group, ()), *numbers.get(group, ())):
             yield instance, "pages", len(pages)
@@ -29,6 +39,12 @@ def look_at_numbers(where: Whereabouts) -> Told:
         if shown is not None:
             for instance in numbers.get(group, ()):
                 yield instance, "page_field", shown
+
+
+def _rows(page: PrintedPage) -> int:
+    """Count the rows of text on a page; its number is none."""
+    texts = (one for one in page.pieces if not _NUMBER.match(one.text))
+    return len({round(one.baseline) for one in texts})
 
 
 def _restarts(picture: Picture) -> Iterator[Paragraph]:

@@ -49,6 +49,11 @@ class Whereabouts:
 
     @cached_property
     def extents(self) -> dict[Group, Sequence[PrintedPage]]:
+        """The pages of each text, without empty ones at its end, as `sheets` has them."""
+        return {group: _written(pages) for group, pages in self.sheets.items()}
+
+    @cached_property
+    def sheets(self) -> dict[Group, Sequence[PrintedPage]]:
         """The pages of each text of the file; a text whose ends are not certain is left out."""
         texts = self.by_group("text")
         groups = self.components.groups
@@ -64,8 +69,6 @@ class Whereabouts:
                 ending = self.of(own[-1].paragraphs[0]) if own else None
                 last = _last_page(ending, opening, head.section if head else None)
             if first is not None and last is not None and first <= last:
-                while last > first and self.pages[last].is_empty:
-                    last -= 1
                 found[group] = self.pages[first : last + 1]
             first = opening.page.number if opening else None
         return found
@@ -116,6 +119,14 @@ class Whereabouts:
             before += self._before[max(inside[0] - 1, 0) : inside[0]]
             after += self._after[inside[-1] + 1 : inside[-1] + 2]
         return [one for one in before if one is not None], [one for one in after if one is not None]
+
+
+def _written(pages: Sequence[PrintedPage]) -> Sequence[PrintedPage]:
+    """Return pages without the empty ones at the end; the first stays."""
+    last = len(pages)
+    while last > 1 and pages[last - 1].is_empty:
+        last -= 1
+    return pages[:last]
 
 
 def _last_page(ending: Found | None, opening: Found | None, section: Section | None) -> int | None:

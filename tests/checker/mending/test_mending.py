@@ -12,11 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from cchc_docs.checker import mending
 from cchc_docs.checker.circumstances import Circumstances
 from cchc_docs.checker.components import Components, Instance
 from cchc_docs.checker.judging import judge
-from cchc_docs.checker.mending import Mended, mended
+from cchc_docs.checker.mending import Mended, mended, proving
 from cchc_docs.checker.outcomes import State
 from cchc_docs.checker.segments import find_components
 from cchc_docs.errors import FileAccessError
@@ -432,7 +431,7 @@ def test_of_two_that_want_one_run_the_first_gets_it(monkeypatch: pytest.MonkeyPa
 
     The second is not even tried: one check of the copy is enough.
     """
-    monkeypatch.setattr(mending, "_CHECKS", 1)
+    monkeypatch.setattr(proving, "_CHECKS", 1)
     both = one_run("Số:        /KH-UBND\nBình Minh, ngày      tháng 01 năm 2027", bold=True)
     sizes = [
         {"element": name, "size": size} for name, size in (("quoc_hieu", 12), ("tieu_ngu", 13))
