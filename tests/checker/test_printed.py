@@ -81,6 +81,13 @@ FORMS: dict[str, tuple[str, list[Change]]] = {
     # pages
     "one page": ("to-trinh", []),
     "three pages": ("to-trinh", with_breaks(2)),
+    "nothing on the last page": (
+        "to-trinh",
+        [
+            {"insert": [PAGE_BREAK, {"empty": " "}], "after": "grid", "nth": -1},
+            {"section": 0, "headers": {}},
+        ],
+    ),
     "annex on the last page": ("ke-hoach", [{"join": 1}]),
     "unnumbered": ("to-trinh", [*with_breaks(2), {"section": 0, "headers": {}}]),
     "in the foot": (
@@ -306,6 +313,15 @@ def test_pages_are_counted(told, name: str, pages: int):
     assert len(one.pages.pages) == pages
     assert one("page_number", "pages") == [pages]
     assert one("page", "pages") == [pages]
+
+
+def test_an_empty_page_at_the_end_is_a_sheet_of_paper_all_the_same(told):
+    one = told("nothing on the last page")
+    assert len(one.pages.pages) == 2
+    assert one("page", "pages") == [1]
+    assert one("page", "sheets") == [2]
+    assert one("page", "rows_on_last_sheet") == [0]
+    assert one("page", "rows_on_last_sheet") != told("one page")("page", "rows_on_last_sheet")
 
 
 def test_each_text_has_its_own_pages(told):
