@@ -10,6 +10,7 @@ from cchc_docs.checker.components import Instance
 from cchc_docs.checker.measures.tables import fits
 from cchc_docs.checker.mending.reasons import NO_SECTION
 from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair, text_key
+from cchc_docs.checker.mending.room import cuts_words
 from cchc_docs.checker.mending.setters import set_margins, set_page, set_width
 from cchc_docs.checker.outcomes import Hit
 from cchc_docs.layout.looks import POINTS_PER_MM, mm
@@ -30,6 +31,7 @@ _ALL: Final = "margins_top_bottom_left_right"  # the first four of these sides
 _FAR: Final = 1.25  # Letter, Legal and F4 are A4 to their writers; A3 and A5 are meant
 _ONE_MORE: Final = "sửa thì văn bản tràn thêm một trang gần như trống; cần dồn nội dung rồi sửa tay"
 _DRAWN: Final = "trong bảng có hình vẽ đặt tự do: thu hẹp bảng thì hình lệch khỏi chỗ của nó"
+_CUT: Final = "thu hẹp bảng thì chữ trong cột hẹp bị ngắt giữa từ: cần chỉnh bề rộng từng cột"
 _SHIFT: Final = 10.0  # mm a table may become narrower under what is drawn on it
 _FLOATING: Final = (_WP + "anchor", W + "pict")
 _OTHER_PAPER: Final = "khổ giấy khác hẳn A4; thu phóng làm vỡ trình bày"
@@ -56,11 +58,9 @@ def plan_pages(bench: Bench) -> Iterator[Repair]:
         if new:
             edits += bench.put(section.element, set_margins, tuple(new.items()))
         width = _text_width(section, size, new)
-        tables = [one for one in section.blocks if isinstance(one, Table) and not fits(one, width)]
-        if any(_is_drawn_on(table, width) for table in tables):
-            for one in wanted:
-                bench.refuse(one.change.rule, _DRAWN)
-        elif edits:
+        tables = _too_wide(bench, section, width)
+        harm = next(filter(None, (_harm(table, width) for table in tables)), None)
+        if edits and harm is None:
             for table in tables:
                 if fits(table, section.text_width):
                     edits += _narrower(bench, table, width)
@@ -68,7 +68,7 @@ def plan_pages(bench: Bench) -> Iterator[Repair]:
             yield Repair(hits, tuple(edits), tuple(one.change for one in wanted))
         else:
             for one in wanted:
-                bench.refuse(one.change.rule, NO_SECTION)
+                bench.refuse(one.change.rule, harm or NO_SECTION)
 
 
 def _is_full(bench: Bench, rule: Rule, hit: Hit) -> bool:
@@ -131,11 +131,30 @@ def _text_width(
     return width
 
 
-def _is_drawn_on(table: Table, width: float) -> bool:
-    """Tell whether shapes that float over a table would be left behind when it becomes narrower."""
-    is_much = table.width is not None and table.width - width > _SHIFT * POINTS_PER_MM
+def _too_wide(bench: Bench, section: Section, width: float) -> list[Table]:
+    """Return the tables too wide for a new page; of those too wide already only tables of data."""
+    data = {one.table for one in bench.judged("table")}
+    return [
+        one
+        for one in section.blocks
+        if isinstance(one, Table)
+        and not fits(one, width)
+        and (one in data or fits(one, section.text_width))
+    ]
+
+
+def _harm(table: Table, width: float) -> str | None:
+    """Return why a table cannot be made as narrow as a width; None where it can.
+
+    Shapes that float over it stay behind, and in a narrow column words are cut into pieces.
+    """
+    if table.width is None or table.width <= width:
+        return None
+    is_much = table.width - width > _SHIFT * POINTS_PER_MM
     element = table.element
-    return is_much and element is not None and next(element.iter(*_FLOATING), None) is not None
+    if is_much and element is not None and next(element.iter(*_FLOATING), None) is not None:
+        return _DRAWN
+    return _CUT if cuts_words(table, width / table.width) else None
 
 
 def _narrower(bench: Bench, table: Table, width: float) -> Iterator[Edit]:
@@ -153,8 +172,8 @@ def plan_wide_tables(bench: Bench) -> Iterator[Repair]:
                 continue
             if _is_full(bench, outcome.rule, hit):
                 continue
-            if _is_drawn_on(table, section.text_width):
-                bench.refuse(outcome.rule, _DRAWN)
+            if harm := _harm(table, section.text_width):
+                bench.refuse(outcome.rule, harm)
                 continue
             edits = tuple(_narrower(bench, table, section.text_width))
             change = Change(

@@ -1,4 +1,4 @@
-"""Whether a line keeps its place in larger or smaller letters: blanks and tabs grow with them."""
+"""Whether a text keeps its place: a line in other letters, a word in a narrower column."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from cchc_docs.checker.mending.settings import is_tabbed
 from cchc_docs.layout.metrics import MM_PER_POINT, Face, text_width
-from cchc_docs.layout.picture import Block, Paragraph, Picture, Run, Table
+from cchc_docs.layout.picture import Block, Paragraph, Picture, Run, Table, paragraphs
 
 _GAP: Final = "   "
 _NEAR: Final = 2.0  # mm a line may move to one side
@@ -40,6 +40,27 @@ class Room:
         if _length(paragraph, size) <= room:
             return False
         return has_gaps or (keeps_line and _length(paragraph) <= room)
+
+
+def cuts_words(table: Table, factor: float) -> bool:
+    """Tell whether words that fit the cells of a table are too long when it is made narrower."""
+    return any(
+        cell.width * factor - _CELL_MARGINS < _longest_word(paragraph) / MM_PER_POINT <= cell.width
+        for row in table.rows
+        for cell in row.cells
+        if cell.width is not None
+        for paragraph in paragraphs(cell.blocks)
+    )
+
+
+def _longest_word(paragraph: Paragraph) -> float:
+    """Return the length in mm of the longest word, its letters as those of the largest run."""
+    runs = paragraph.shown_runs
+    if not runs:
+        return 0.0
+    run = max(runs, key=lambda one: one.face.size or 0)
+    words = paragraph.text.replace("-", "- ").split()  # Word breaks a line behind a hyphen
+    return max(text_width(word, _face(run), run.face.size or 0) for word in words)
 
 
 def _columns(

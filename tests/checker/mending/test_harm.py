@@ -186,6 +186,29 @@ def test_a_table_is_not_drawn_away_from_what_floats_on_it():
     assert "page-margin-left" not in changed(found)
 
 
+def test_a_layout_table_that_overhangs_already_keeps_no_margin_from_its_place():
+    changes = [*NARROW, {"element": "grid", "nth": 1, "widths": [80, 105]}]
+    assert "page-margin-left" in changed(mend("ke-hoach", changes))
+
+
+@pytest.mark.parametrize(
+    ("word", "narrowed"),
+    [
+        ("hạng", True),  # 9 mm of 14 pt; the column keeps 12 of 16 mm between its margins
+        ("79,885%", False),  # 17 mm
+        ("12-QĐ-UB", True),  # a line may end behind a hyphen
+    ],
+)
+def test_a_table_is_not_made_so_narrow_that_it_cuts_words(word: str, narrowed: bool):
+    """Of 200 mm it is to become 165: a column of 20 mm has room for 15.5, less 3.8 of margins."""
+    rows = [["Thứ", "Đơn vị"], [word, "Phường"]]
+    wide = {"insert": [{"table": rows, "widths": [20, 180]}], "after": "body", "nth": 2}
+    found = mend("to-trinh", [wide])
+    assert ("table-within-margins" in changed(found)) is narrowed
+    if not narrowed:
+        assert "ngắt giữa từ" in reason(found, "table-within-margins")
+
+
 # ---------------------------------------------------------------- numbers of pages
 
 
