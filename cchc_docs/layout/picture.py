@@ -172,6 +172,7 @@ class Section:
     left: float
     right: float
     gutter: float = 0
+    columns: int = 1
     title_page: bool = False
     start: str = "nextPage"
     number_start: int | None = None

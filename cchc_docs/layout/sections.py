@@ -86,6 +86,7 @@ class Document:
             left=left,
             right=right,
             gutter=gutter,
+            columns=count,
             title_page=title_page,
             start=child_value(properties, "type") or "nextPage",
             number_start=None if start is None else whole(start, 1),
