@@ -11,8 +11,8 @@ from cchc_docs.checker.components import Group
 from cchc_docs.checker.measures.sample import UNKNOWN
 from cchc_docs.checker.segments import spelling
 from cchc_docs.checker.segments.collecting import Collector
-from cchc_docs.checker.segments.header import place_half
 from cchc_docs.checker.segments.lines import Chunk, Line, columns, pieces
+from cchc_docs.checker.segments.sides import place_half
 from cchc_docs.checker.segments.signers import Signer, is_name, read_signer
 from cchc_docs.layout.picture import Table
 

@@ -15,13 +15,11 @@ from cchc_docs.checker.segments.drawn import drawn_lines, line_below
 from cchc_docs.checker.segments.issuer import split_issuer
 from cchc_docs.checker.segments.lines import Chunk, Line, columns, pieces
 from cchc_docs.checker.segments.marks import is_mark
-from cchc_docs.layout.looks import Align
-from cchc_docs.layout.picture import Table
+from cchc_docs.checker.segments.sides import place_half, side_of_box
 
 _LONGEST: Final = 30  # blocks
 _LONGEST_NAME: Final = 6  # blocks above the first fixed line
 _LONG_LINE: Final = 110  # letters; no line of a header is longer
-_PUSHED: Final = re.compile(r" *\t|[ \u00a0]{3}")
 _RIGHT_HALF: Final = re.compile(
     rf"{spelling.NATIONAL.pattern}|{spelling.MOTTO.pattern}|{spelling.DATE.pattern}"
 )
@@ -105,7 +103,7 @@ def _shown(chunk: Chunk) -> list[Line]:
     """Return the lines of a block and its boxes, parted by breaks, tabs and blanks."""
     found: list[Line] = []
     for box in chunk.boxes:
-        side = _side_of_box(box)
+        side = side_of_box(box)
         for line in box:
             for piece in pieces(line):
                 piece.side = side
@@ -116,21 +114,6 @@ def _shown(chunk: Chunk) -> list[Line]:
                 place_half(half)
                 found.append(half)
     return found
-
-
-def place_half(line: Line) -> None:
-    """Note the half of the page a line stands in, and whether blanks set it where it is."""
-    if line.loose:
-        return
-    line.side = side_of(line)
-    line.loose = not line.is_centered and bool(_PUSHED.match(line.raw))
-
-
-def _side_of_box(box: Sequence[Line]) -> str | None:
-    texts = [line.bare for line in box if line.text]
-    if any(spelling.NATIONAL.search(one) or spelling.DATE.match(one) for one in texts):
-        return "right"
-    return "left" if len(texts) > 1 else None
 
 
 def _may_stand_in_header(chunk: Chunk, texts: Sequence[Line], *, begun: bool) -> bool:
@@ -151,35 +134,6 @@ def _half(header: Header, line: Line) -> list[Line]:
     if line.side == "left":
         return header.left
     return header.right if line.side == "right" else header.plain
-
-
-def side_of(line: Line) -> str | None:
-    """Return the half of the page a line stands in: ``left``, ``right``, ``center``."""
-    if line.box is not None:
-        return None
-    if line.table is not None and line.cell is not None:
-        return _side_of_cell(line.table, line.cell.column, line.cell.span)
-    setting = line.paragraph.setting
-    width = line.section.text_width
-    if width <= 0:
-        return None
-    if setting.align is Align.RIGHT:
-        return "right"
-    if setting.align is Align.CENTER:
-        middle = (setting.left + width - setting.right) / 2 / width
-    else:
-        middle = max(setting.left + setting.first_line, 0) / width + 0.1
-    return "center" if abs(middle - 0.5) < 0.06 else "left" if middle < 0.5 else "right"
-
-
-def _side_of_cell(table: Table, column: int, span: int) -> str:
-    widths = list(table.grid) or [1.0] * max(
-        (cell.column + cell.span for row in table.rows for cell in row.cells), default=1
-    )
-    whole = sum(widths) or 1.0
-    start = sum(widths[:column])
-    middle = (start + sum(widths[column : column + span]) / 2) / whole
-    return "center" if abs(middle - 0.5) < 0.02 else "left" if middle < 0.5 else "right"
 
 
 def find_header(header: Header, group: Group, into: Collector) -> dict[str, Any]:

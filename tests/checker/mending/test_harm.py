@@ -64,7 +64,7 @@ def changed(found: Mended) -> set[str]:
 
 # ---------------------------------------------------------------- heads of tables
 
-LONG = "Nội dung trình và ý kiến chỉ đạo của lãnh đạo Ủy ban nhân dân phường về việc này. " * 2
+LONG = "Tóm tắt công việc, kết quả đã đạt được và đề nghị của bộ phận chuyên môn về việc này. " * 2
 
 
 def table(*rows: list[Any]) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def bold(text: str) -> list[Any]:
     "rows",
     [
         [[bold(LONG), bold("Ý kiến")], ["Chuyên viên", "Lãnh đạo"]],
-        [[bold("I. NỘI DUNG TRÌNH"), ""], ["Chuyên viên", "Lãnh đạo"]],
+        [[bold("I. PHẦN CHUNG"), ""], ["Chuyên viên", "Lãnh đạo"]],
         [[bold("Họ và tên"), "Nguyễn Văn An"], [bold("Ngày sinh"), "01/02/1990"]],
     ],
     ids=["a long cell", "one cell", "labels of a form"],
@@ -194,14 +194,14 @@ def test_a_layout_table_that_overhangs_already_keeps_no_margin_from_its_place():
 @pytest.mark.parametrize(
     ("word", "narrowed"),
     [
-        ("hạng", True),  # 9 mm of 14 pt; the column keeps 12 of 16 mm between its margins
-        ("79,885%", False),  # 17 mm
+        ("bậc", True),  # 7 mm of 14 pt; the column keeps 12 of 16 mm between its margins
+        ("61,234%", False),  # 17 mm
         ("12-QĐ-UB", True),  # a line may end behind a hyphen
     ],
 )
 def test_a_table_is_not_made_so_narrow_that_it_cuts_words(word: str, narrowed: bool):
     """Of 200 mm it is to become 165: a column of 20 mm has room for 15.5, less 3.8 of margins."""
-    rows = [["Thứ", "Đơn vị"], [word, "Phường"]]
+    rows = [["Xếp", "Khu phố"], [word, "Phường"]]
     wide = {"insert": [{"table": rows, "widths": [20, 180]}], "after": "body", "nth": 2}
     found = mend("to-trinh", [wide])
     assert ("table-within-margins" in changed(found)) is narrowed
