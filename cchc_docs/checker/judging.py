@@ -30,6 +30,8 @@ _ABSENCE: Final = ("present", "page_field", "components_present")
 
 _NEED_PAGE: Final = "cần bản in của văn bản (LibreOffice) để đo trên trang giấy"
 _NO_SETTING: Final = 'chưa biết tên phường được đặt theo gì (mục "settings" của quy tắc riêng)'
+_NOT_SEEN: Final = "không nhận ra chỗ này trên bản in"
+_TYPED: Final = "đầu đoạn gõ Tab hoặc dấu cách nên không đo được"
 _NOT_READ: Final = "không đọc được giá trị này trong tệp"
 _NOT_MEASURED: Final = "công cụ chưa đo được điều này"
 
@@ -160,7 +162,9 @@ class _Judge:
     def _why_unread(self) -> str:
         name = self.rule.property
         if name in OF_THE_PAGE:
-            return _NEED_PAGE if self.circumstances.printed is None else _NOT_READ
+            return self._why_not_on_page()
+        if "first_line_indent" in name:
+            return _TYPED
         return _NOT_READ if is_measured(name) else _NOT_MEASURED
 
     def _samples(self) -> Iterator[tuple[Sample, Instance]]:
@@ -238,8 +242,11 @@ class _Judge:
     def _why_out(self, instance: Instance) -> str:
         scope = self.rule.scope
         if OF_THE_PAGE & scope.where.keys():
-            return _NEED_PAGE if self.circumstances.printed is None else _NOT_READ
+            return self._why_not_on_page()
         return _NO_SETTING if scope.setting else _NOT_READ
+
+    def _why_not_on_page(self) -> str:
+        return _NEED_PAGE if self.circumstances.printed is None else _NOT_SEEN
 
     def _chosen(self, left: list[Instance], count: int) -> list[Instance]:
         """Return the instances that position and count pick among those in scope.

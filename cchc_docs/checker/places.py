@@ -20,7 +20,11 @@ _OWN_WORDS: Final = ("text", "raw_text", "text_case", "rule_kind", "last_text")
 def hit(sample: Sample, instance: Instance, found: str, book: RuleBook) -> Hit:
     """Return a place that breaks a rule, ready to be told; `found` says what is there."""
     paragraph = sample.paragraph or next(iter(instance.paragraphs), None)
-    text = sample.run.text if sample.run else paragraph.text if paragraph else ""
+    text = paragraph.text if paragraph else ""
+    if instance.element == "page_number":
+        text = ""  # what the field showed when the file was saved
+    elif sample.run and any(map(str.isalnum, sample.run.text)):
+        text = sample.run.text
     place = place_text(instance, book)
     return Hit(place, quoted(text), found, sample.value, instance, paragraph, sample.run)
 
@@ -42,7 +46,7 @@ def quoted(text: str) -> str:
 
 
 def found_text(value: Any, rule: Rule, book: RuleBook) -> str:
-    """Return what was found: ``cỡ chữ: 15 pt``."""
+    """Return what was found: ``cỡ chữ: 15 pt``, ``sát lề trái``."""
     words = book.properties[rule.property]
     if isinstance(rule.allowed, Includes):
         missing = [name for name in rule.allowed.includes if name not in value]
@@ -53,7 +57,8 @@ def found_text(value: Any, rule: Rule, book: RuleBook) -> str:
         return f"{words.title}: không có"
     if rule.property in _OWN_WORDS:
         return quoted(str(value))
-    return f"{words.title}: {value_text(value, words)}"
+    said = value_text(value, words)
+    return said if said in words.words.values() else f"{words.title}: {said}"
 
 
 def _titles(elements: Iterable[str], book: RuleBook) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from cchc_docs.checker.outcomes import CheckResult, RuleOutcome, State
+from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome, State
+from cchc_docs.checker.places import quoted
 from cchc_docs.findings import Level
 from cchc_docs.model.rule import RuleBook
 
@@ -18,7 +19,8 @@ class ToldFinding:
     """A rule that failed: what it wants and where it is broken, every text ready to be printed.
 
     `found` is what was measured (of several kinds the most frequent first), `places` are the first
-    places, `count` how many there are in all. `house` is the house's reason for level or waiver.
+    places, `count` how many there are in all (runs of one paragraph are one). `house` is the
+    house's reason for level or waiver.
     """
 
     rule: str
@@ -56,6 +58,7 @@ def _told(outcome: RuleOutcome, book: RuleBook) -> ToldFinding:
     for hit in outcome.hits:
         found[hit.found] = found.get(hit.found, 0) + 1
     kinds = sorted(found, key=lambda one: -found[one])
+    spots = _spots(outcome)
     more = f" và {len(kinds) - _SHOWN} giá trị khác" if len(kinds) > _SHOWN else ""
     return ToldFinding(
         rule.id,
@@ -64,8 +67,8 @@ def _told(outcome: RuleOutcome, book: RuleBook) -> ToldFinding:
         rule.title,
         rule.source,
         "; ".join(kinds[:_SHOWN]) + more,
-        tuple(dict.fromkeys(_places(outcome))),
-        len(outcome.hits),
+        tuple(dict.fromkeys(_place(hits) for hits in spots[:_SHOWN])),
+        len(spots),
         outcome.wanted,
         rule.fix,
         outcome.house,
@@ -73,9 +76,20 @@ def _told(outcome: RuleOutcome, book: RuleBook) -> ToldFinding:
     )
 
 
-def _places(outcome: RuleOutcome) -> Iterator[str]:
-    for hit in outcome.hits[:_SHOWN]:
-        yield f'{hit.place}: "{hit.quote}"' if hit.quote else hit.place
+def _spots(outcome: RuleOutcome) -> list[list[Hit]]:
+    """Return the hits by paragraph: runs of one line are one place."""
+    spots: dict[object, list[Hit]] = {}
+    for hit in outcome.hits:
+        spots.setdefault(hit.paragraph or hit, []).append(hit)
+    return list(spots.values())
+
+
+def _place(hits: Sequence[Hit]) -> str:
+    first = hits[0]
+    quote = first.quote
+    if quote and len(hits) > 1 and first.paragraph:
+        quote = quoted(first.paragraph.text)
+    return f'{first.place}: "{quote}"' if quote else first.place
 
 
 def not_evaluated(result: CheckResult) -> dict[str, list[str]]:

@@ -26,7 +26,7 @@ from cchc_docs.vietnamese.text import nearest, one_of
 
 _UNITS: Final = {
     None: "",
-    "ratio": "",
+    "ratio": "%",
     "pt": " pt",
     "mm": " mm",
     "lines": " dòng",
@@ -40,6 +40,9 @@ _CASES: Final = {
 }
 _STEP: Final = 2
 """How far beyond a bound a wrong example lies: 15 for "12 đến 13"."""
+
+_SIDES: Final = 2
+"""Figures of an area: ``210 × 297``; others are told one after the other."""
 
 _ABSURD: Final = 1e9
 """Figures from here on, and those that are none, are written as they are."""
@@ -111,8 +114,10 @@ def value_text(value: Any, words: PropertyWords) -> str:
 
 def _bare(value: Any, words: PropertyWords) -> str:
     if isinstance(value, tuple | list):
-        return " × ".join(_bare(one, words) for one in value)
-    name = _named(value)
+        said = [_bare(one, words) for one in value]
+        several = "; " if any("," in one for one in said) else ", "
+        return (" × " if len(said) == _SIDES else several).join(said)
+    name = _named(100 * value if words.unit == "ratio" and _is_figure(value) else value)
     return words.words.get(name, name)
 
 
