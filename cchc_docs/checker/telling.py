@@ -77,10 +77,13 @@ def _told(outcome: RuleOutcome, book: RuleBook) -> ToldFinding:
 
 
 def _spots(outcome: RuleOutcome) -> list[list[Hit]]:
-    """Return the hits by paragraph: runs of one line are one place."""
-    spots: dict[object, list[Hit]] = {}
+    """Return the hits by paragraph: runs of one line are one place.
+
+    One header may be that of several annexes.
+    """
+    spots: dict[tuple[object, object], list[Hit]] = {}
     for hit in outcome.hits:
-        spots.setdefault(hit.paragraph or hit, []).append(hit)
+        spots.setdefault((hit.instance, hit.paragraph or hit), []).append(hit)
     return list(spots.values())
 
 

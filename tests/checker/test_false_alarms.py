@@ -55,6 +55,11 @@ def test_runs_of_one_line_are_one_place():
     assert finding.places == ('Số, ký hiệu: "Số: /TB-UBND"',)
 
 
+def test_a_header_of_two_annexes_is_a_place_in_each():
+    (finding,) = findings("ke-hoach", [{"join": 2}, {"join": 1}], "pagenum-annex-restart")
+    assert finding.places == ("Phụ lục I, Số trang", "Phụ lục II, Số trang")
+
+
 def test_a_run_of_signs_is_told_by_its_line():
     runs = ["Độc lập ", {"text": "-", "size": 12}, " Tự do - Hạnh phúc"]
     (finding,) = findings("thong-bao", [{"element": "tieu_ngu", "runs": runs}], "tn-size")

@@ -27,7 +27,7 @@ _DAY: Final = re.compile(
     re.I,
 )
 _DAY_BEFORE: Final = re.compile(r"\bngày\s*[\d…._]", re.I)
-_ISSUER: Final = re.compile(r"[^.;“]{0,60}\b(?:của|do)\s+\w")
+_ISSUER: Final = re.compile(r"[^.;“]{0,160}\b(?:của|do)\s+\w")
 _ISSUED: Final = re.compile(r"\b(?:ban hành|ký|có|tại|gửi|trình|của|do)\b|\A\W*\Z")
 """Words before a mention that may have told the issuer; a list of papers tells it above."""
 _ASKED: Final = re.compile(rf"\btại\s+(?:{_KINDS}|\Z)")
