@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,19 +28,27 @@ def find_documents(paths: Iterable[Path]) -> FoundDocuments:
     Passed over are files of other formats of documents, but a PDF beside its own .docx. What
     programs hide is left out.
     """
-    files: list[Path] = []
+    files: dict[Path, None] = {}
     passed_over: dict[Path, list[Path]] = {}
+    known: set[Path] = set()
     for path in paths:
         if not path.is_dir():
-            files.append(path)
+            files[path] = None
             continue
-        inside = sorted(
-            one for one in path.rglob("*") if not one.name.startswith(HIDDEN) and not one.is_dir()
-        )
+        inside = sorted(filter(Path.is_file, _documents_in(path)))
         found = [one for one in inside if one.suffix.lower() == _WORD]
-        printed = {one.with_suffix(".pdf") for one in found}
-        files += found
-        others = [one for one in inside if one.suffix.lower() in _OTHERS and one not in printed]
+        files |= dict.fromkeys(found)
+        known |= {one.with_suffix(".pdf") for one in found}
+        others = [one for one in inside if one.suffix.lower() in _OTHERS and one not in known]
+        known.update(others)
         if others:
             passed_over[path] = others
-    return FoundDocuments(list(dict.fromkeys(files)), passed_over)
+    return FoundDocuments(list(files), passed_over)
+
+
+def _documents_in(folder: Path) -> Iterator[Path]:
+    """Yield what is named like a document; nothing hidden, nothing in a hidden folder."""
+    for one in folder.rglob("*"):
+        named = one.suffix.lower() in (_WORD, *_OTHERS)
+        if named and not any(part.startswith(HIDDEN) for part in one.relative_to(folder).parts):
+            yield one

@@ -12,6 +12,7 @@ from cchc_docs.checker.measures import (
     OF_THE_PAGE,
     TOGETHER,
     is_measured,
+    is_of_looks,
     measure,
     values_of_looks,
 )
@@ -147,10 +148,11 @@ class _Judge:
 
         None are given where looks alone do not decide, or the segmenter has told better.
         """
-        name = self.rule.property
-        values = values_of_looks(name, *self.facts.looks(self.rule.element))
-        told = any(name in one.facts for one in self.components.of(self.rule.element))
-        return [] if told or UNKNOWN in values else values
+        name, element = self.rule.property, self.rule.element
+        if not is_of_looks(name) or any(name in one.facts for one in self.components.of(element)):
+            return []
+        values = values_of_looks(name, *self.facts.looks(element))
+        return [] if UNKNOWN in values else values
 
     def _looks_somewhere(self) -> bool:
         """Tell whether anything in scope is measured."""

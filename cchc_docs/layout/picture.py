@@ -16,6 +16,9 @@ from typing import Any, Final
 
 from cchc_docs.layout.looks import Align, Face, Label, Setting
 
+PAGE: Final = "PAGE"
+"""The field that shows the number of the page."""
+
 
 @dataclass(slots=True, eq=False)  # as Paragraph
 class Run:
@@ -103,6 +106,11 @@ class Paragraph:
     def shown_runs(self) -> tuple[Run, ...]:
         """The runs that show something but blanks."""
         return tuple(run for run in self.runs if run.text.strip())
+
+    @property
+    def has_page_number(self) -> bool:
+        """Whether it shows the number of the page."""
+        return any(run.field == PAGE for run in self.runs)
 
 
 _PLAIN: Final = str.maketrans(

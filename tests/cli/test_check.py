@@ -187,6 +187,16 @@ def test_what_a_folder_holds_beside_word_files_is_told(cchc: Run, tmp_path: Path
     assert data["passed_over"] == ["folder/cu/a.doc", "folder/cu/b.odt"]
 
 
+def test_what_is_hidden_is_left_and_nothing_is_told_twice(cchc: Run, tmp_path: Path) -> None:
+    for folder in (".git", "cu"):
+        (tmp_path / "folder" / folder).mkdir(parents=True)
+        shutil.copy(tmp_path / "good.docx", tmp_path / "folder" / folder / "a.docx")
+        (tmp_path / "folder" / folder / "b.doc").write_bytes(b"")
+    data = json.loads(check(cchc, "folder", "folder/cu", "--format", "json").stdout)
+    assert [one["file"] for one in data["files"]] == ["folder/cu/a.docx"]
+    assert data["passed_over"] == ["folder/cu/b.doc"]
+
+
 def test_a_scan_is_told_and_a_long_list_cut(cchc: Run, tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"x{number:02}.pdf").write_bytes(b"")

@@ -58,13 +58,16 @@ def is_measured(name: str) -> bool:
     return any(name in one for one in (ONE_BY_ONE, TOGETHER, TOLD, OF_THE_PAGE, ("sequence",)))
 
 
+def is_of_looks(name: str) -> bool:
+    """Tell whether the looks of letters, or the settings of paragraphs, decide a property alone."""
+    return name in OF_FACES or name in OF_SETTINGS
+
+
 def values_of_looks(name: str, faces: Iterable[Face], settings: Iterable[Setting]) -> list[object]:
-    """Return the values that looks give a property; none for one they do not decide alone."""
+    """Return the values that looks give a property they decide alone."""
     if name in OF_FACES:
         return [value for face in faces for value in OF_FACES[name](face)]
-    if name in OF_SETTINGS:
-        return [OF_SETTINGS[name](one) for one in settings]
-    return []
+    return [OF_SETTINGS[name](one) for one in settings]
 
 
 def measure(name: str, instance: Instance, components: Components) -> Iterable[Sample]:

@@ -17,12 +17,11 @@ from cchc_docs.checker.mending.setters import (
 )
 from cchc_docs.checker.outcomes import State
 from cchc_docs.checker.places import place_text
-from cchc_docs.layout.picture import Block, Paragraph, Section, Table, paragraphs
+from cchc_docs.layout.picture import PAGE, Block, Paragraph, Section, Table, paragraphs
 from cchc_docs.layout.sources import Package
 from cchc_docs.layout.wordml import R, W
 from cchc_docs.model.rule import Rule
 
-_PAGE: Final = "PAGE"
 _OTHER_WORDS: Final = "cạnh số trang còn chữ khác; công cụ không bỏ chữ"
 _FIRST_PAGE: Final = "lề trang đầu còn nội dung khác sẽ bị ẩn theo"
 _FOREIGN: Final = "tệp có văn bản không thuộc Nghị định 30; không đổi lề chung"
@@ -125,8 +124,8 @@ def _is_number(block: Block) -> bool:
     """Tell whether a paragraph shows the number of the page and nothing else."""
     if isinstance(block, Table) or block.images or block.lines or block.boxes:
         return False
-    return _has_number(block) and not any(
-        run.text.strip() for run in block.runs if run.field != _PAGE
+    return block.has_page_number and not any(
+        run.text.strip() for run in block.runs if run.field != PAGE
     )
 
 
@@ -135,7 +134,7 @@ def _removed(bench: Bench, blocks: list[Block]) -> list[Edit]:
     edits: list[Edit] = []
     for block in blocks:
         for one in paragraphs((block,)):
-            if _has_number(one):
+            if one.has_page_number:
                 spot = bench.spots.of(one.element)
                 if not _is_number(one) or spot is None:
                     return []
@@ -222,7 +221,7 @@ def _added(bench: Bench, sections: list[Section]) -> list[Edit]:
             if kind != "default" and kind not in section.headers:
                 continue
             blocks = section.headers.get(kind, ())
-            if any(_has_number(one) for one in paragraphs(blocks)):
+            if any(one.has_page_number for one in paragraphs(blocks)):
                 continue
             first = next(paragraphs(blocks), None)
             spot = bench.spots.of(first.element) if first else None
@@ -232,10 +231,6 @@ def _added(bench: Bench, sections: list[Section]) -> list[Edit]:
                 edits[NewHeader(at, kind)] = None
                 has_new.add(kind)
     return list(edits)
-
-
-def _has_number(paragraph: Paragraph) -> bool:
-    return any(run.field == _PAGE for run in paragraph.runs)
 
 
 def _referred(section: Section) -> Iterator[str]:

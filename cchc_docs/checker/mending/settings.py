@@ -9,7 +9,7 @@ from typing import Final
 
 from cchc_docs.checker.components import Group, Instance
 from cchc_docs.checker.measures import measure
-from cchc_docs.checker.measures.settings import first_line_mm, room_after
+from cchc_docs.checker.measures.settings import first_line_mm, is_indented_by_hand, room_after
 from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair, Setter
 from cchc_docs.checker.mending.setters import (
     set_after,
@@ -33,7 +33,6 @@ from cchc_docs.model.rule import Rule
 _BLANKS: Final = ("\t", "   ", "\u00a0")
 _BY_BLANKS: Final = "chỗ đứng đặt bằng Tab hoặc dấu cách: sửa căn lề thì chữ lệch chỗ"
 _IN_BOX: Final = "số trang nằm trong hộp chữ (Text Box): căn giữa bên trong thì hộp vẫn ở chỗ cũ"
-_TYPED: Final = "đoạn lùi đầu dòng bằng Tab hoặc dấu cách; công cụ không xóa ký tự của nội dung"
 _EMPTY_LINE: Final = "giữa hai đoạn là một dòng trống; công cụ không xóa dòng"
 _INDENTS: Final = ("first_line_indent", "distinct_first_line_indents")
 _FONT_LINE: Final = 1.15  # height of a single line of Times New Roman, by its size
@@ -100,9 +99,7 @@ def plan_indents(bench: Bench) -> Iterator[Repair]:
     for outcome in outcomes:
         if outcome.rule.property == "first_line_indent":
             for hit in outcome.hits:
-                if hit.paragraph is not None and (
-                    own := _indented(bench, outcome, hit.paragraph, target)
-                ):
+                if hit.paragraph is not None and (own := _indented(bench, hit.paragraph, target)):
                     told.add(hit.paragraph)
                     yield from bench.repair(outcome, [hit], own, target)
     for outcome in outcomes:
@@ -110,23 +107,25 @@ def plan_indents(bench: Bench) -> Iterator[Repair]:
             edits: list[Edit] = []
             changes: list[Change] = []
             for paragraph in judged:
-                if abs(first_line_mm(paragraph) - target) > _SAME:
-                    edits += _indented(bench, outcome, paragraph, target)
-                    if paragraph not in told:
-                        changes.append(_moved(bench, outcome, paragraph, target))
+                if abs(first_line_mm(paragraph) - target) <= _SAME:
+                    continue
+                own = _indented(bench, paragraph, target)
+                edits += own
+                if own and paragraph not in told:
+                    changes.append(_moved(bench, outcome, paragraph, target))
             if edits:
                 hits = {outcome.rule.id: len(outcome.hits)}
                 yield Repair(hits, tuple(edits), tuple(changes))
 
 
 def _running(bench: Bench, rule: Rule) -> list[Paragraph]:
-    """Return the paragraphs of the text whose first line is judged."""
+    """Return the paragraphs of the text whose first line is judged: none indented by hand."""
     barred = rule.scope.not_text_regex
     return [
         paragraph
         for instance in bench.judged(rule.element)
         for paragraph in instance.paragraphs
-        if not (barred and barred.search(instance.text))
+        if not (barred and barred.search(instance.text)) and not is_indented_by_hand(paragraph)
     ]
 
 
@@ -141,13 +140,8 @@ def _moved(bench: Bench, outcome: RuleOutcome, paragraph: Paragraph, target: flo
     )
 
 
-def _indented(
-    bench: Bench, outcome: RuleOutcome, paragraph: Paragraph, target: float
-) -> list[Edit]:
+def _indented(bench: Bench, paragraph: Paragraph, target: float) -> list[Edit]:
     """Begin the first line at an indent in mm; the others stay where a list has them."""
-    if paragraph.raw_text.startswith(_BLANKS):
-        bench.refuse(outcome.rule, _TYPED)
-        return []
     left = paragraph.setting.left if paragraph.label else 0.0
     first_line = round(target * POINTS_PER_MM - left, 2)
     edits: list[Edit] = []

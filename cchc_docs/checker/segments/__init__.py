@@ -11,7 +11,12 @@ from typing import Any
 
 from cchc_docs.checker.components import Components, Document, Group
 from cchc_docs.checker.segments.collecting import Collector, Part
-from cchc_docs.checker.segments.conditions import conditions, of_annex_alone, printed_type
+from cchc_docs.checker.segments.conditions import (
+    PrintedType,
+    conditions,
+    of_annex_alone,
+    printed_type,
+)
 from cchc_docs.checker.segments.lines import Chunk, Line, read_chunks
 from cchc_docs.checker.segments.mentions import find_mentions
 from cchc_docs.checker.segments.pages import find_pages
@@ -52,13 +57,13 @@ def _document(main: Group, own: Sequence[Part], into: Collector) -> Document | N
         return None
     text = next((part for part in own if part.group is main), None)
     tables = [group for group in into.groups_of("table") if any(one.group is group for one in own)]
-    told = conditions(text, own, into) if text else of_annex_alone(own)
+    kind = printed_type(text) if text else PrintedType()
+    told = conditions(text, kind, own, into) if text else of_annex_alone(own)
     told |= {
         "has_table": bool(tables),
         "body_table": any(group.kind != "annex" for group in tables),
     }
-    name, code, _ = printed_type(text) if text else (None, None, False)
-    return Document(name, code, told)
+    return Document(kind.name, kind.code, told)
 
 
 def _running(part: Part) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from cchc_docs.checker.segments import spelling
 from cchc_docs.checker.segments.collecting import Collector, Part
@@ -30,31 +30,44 @@ _UP_OR_NOT: Final = ("Tờ trình", "Báo cáo")
 _TWO_TIERS: Final = (2025, 7)
 
 
-def printed_type(part: Part) -> tuple[str | None, str | None, bool]:
-    """Return type, code, and whether it is a công văn; the type is None where none is known."""
+class PrintedType(NamedTuple):
+    """The type a document has, its code, and whether it is a công văn; None: not known."""
+
+    name: str | None = None
+    code: str | None = None
+    is_letter: bool = False
+
+
+_LETTER: Final = PrintedType(spelling.LETTER, is_letter=True)
+
+
+def printed_type(part: Part) -> PrintedType:
+    """Return the type a document has by its header and opening."""
     printed = part.told.get("type")
     known = (spelling.type_of(printed) or spelling.opens_with_type(printed)) if printed else None
     code = _CODE.search(part.told.get("number") or "")
     is_named_code = bool(code) and code is not None and code[1] in TYPES
     about = bool(part.told.get("about"))
     if (about and not is_named_code) or (known and known[0] == spelling.LETTER):
-        return spelling.LETTER, None, True
+        return _LETTER
     if known:
-        return known[0], known[1], False
+        return PrintedType(*known)
     if about and not printed:
-        return spelling.LETTER, None, True
+        return _LETTER
     if is_named_code and code is not None:
-        return TYPES[code[1]], code[1], False  # the name was not printed
-    return None, None, False
+        return PrintedType(TYPES[code[1]], code[1])  # the name was not printed
+    return PrintedType()
 
 
-def conditions(part: Part, own: Sequence[Part], into: Collector) -> dict[str, bool]:
+def conditions(
+    part: Part, kind: PrintedType, own: Sequence[Part], into: Collector
+) -> dict[str, bool]:
     """Return the conditions a document decides; what it leaves open is not there.
 
     `part` is its main text, `own` are all its parts.
     """
     group = part.group
-    name, _, is_letter = printed_type(part)
+    name, _, is_letter = kind
     found: dict[str, bool] = {}
     addressed = into.has("kinh_gui", group)
     if name is None and not part.told.get("type") and addressed and part.told.get("header"):

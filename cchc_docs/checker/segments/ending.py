@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from cchc_docs.checker.measures.sample import UNKNOWN
 from cchc_docs.checker.segments import spelling
 from cchc_docs.checker.segments.collecting import Collector
 from cchc_docs.checker.segments.lines import Chunk, Line, columns, pieces
-from cchc_docs.checker.segments.sides import place_half
+from cchc_docs.checker.segments.sides import halves
 from cchc_docs.checker.segments.signers import Signer, is_name, read_signer
 from cchc_docs.layout.picture import Table
 
@@ -116,7 +116,7 @@ def read_ending(chunks: Sequence[Chunk], start: int) -> Ending:
         chunk = chunks[at]
         if at > start and _is_beyond(chunk, ending, order):
             break
-        for line in _halves(chunk):
+        for line in halves(chunk.lines, _RIGHT_HALF):
             flows.setdefault(_flow_key(chunk, line), []).append(line)
             order.append(line)
         if chunk.has_text:
@@ -130,14 +130,6 @@ def read_ending(chunks: Sequence[Chunk], start: int) -> Ending:
         if any(one.text for one in rest):
             ending.signing.append(rest)
     return ending
-
-
-def _halves(chunk: Chunk) -> Iterable[Line]:
-    for line in chunk.lines:
-        for piece in pieces(line):
-            for half in columns(piece, _RIGHT_HALF) if piece.table is None else [piece]:
-                place_half(half)
-                yield half
 
 
 def _flow_key(chunk: Chunk, line: Line) -> Any:

@@ -13,9 +13,9 @@ from cchc_docs.checker.segments import spelling
 from cchc_docs.checker.segments.collecting import Collector
 from cchc_docs.checker.segments.drawn import drawn_lines, line_below
 from cchc_docs.checker.segments.issuer import split_issuer
-from cchc_docs.checker.segments.lines import Chunk, Line, columns, pieces
+from cchc_docs.checker.segments.lines import Chunk, Line, pieces
 from cchc_docs.checker.segments.marks import is_mark
-from cchc_docs.checker.segments.sides import place_half, side_of_box
+from cchc_docs.checker.segments.sides import halves, side_of_box
 
 _LONGEST: Final = 30  # blocks
 _LONGEST_NAME: Final = 6  # blocks above the first fixed line
@@ -108,12 +108,7 @@ def _shown(chunk: Chunk) -> list[Line]:
             for piece in pieces(line):
                 piece.side = side
                 found.append(piece)
-    for line in chunk.lines:
-        for piece in pieces(line):
-            for half in columns(piece, _RIGHT_HALF) if piece.table is None else [piece]:
-                place_half(half)
-                found.append(half)
-    return found
+    return [*found, *halves(chunk.lines, _RIGHT_HALF)]
 
 
 def _may_stand_in_header(chunk: Chunk, texts: Sequence[Line], *, begun: bool) -> bool:

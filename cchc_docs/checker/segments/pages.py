@@ -11,9 +11,16 @@ from cchc_docs.checker.components import Group
 from cchc_docs.checker.segments.collecting import Collector, Part
 from cchc_docs.checker.segments.lines import RULE, Chunk
 from cchc_docs.checker.segments.spelling import bare
-from cchc_docs.layout.picture import Block, Paragraph, Picture, Section, Table, paragraphs_and_boxes
+from cchc_docs.layout.picture import (
+    PAGE,
+    Block,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    paragraphs_and_boxes,
+)
 
-_PAGE: Final = "PAGE"
 _ADDRESS: Final = re.compile(
     r"(?:tru so|dia chi|dien thoai|dt|tel|fax|email|e-mail|thu dien tu|website"
     r"|trang thong tin)\b\W*"
@@ -119,17 +126,13 @@ def _page_field(section: Section) -> tuple[str, Paragraph] | None:
 
 
 def _numbered(blocks: tuple[Block, ...]) -> Paragraph | None:
-    return next(filter(_has_number, paragraphs_and_boxes(blocks)), None)
-
-
-def _has_number(paragraph: Paragraph) -> bool:
-    return any(run.field == _PAGE for run in paragraph.runs)
+    return next((one for one in paragraphs_and_boxes(blocks) if one.has_page_number), None)
 
 
 def _with_number(paragraph: Paragraph) -> Paragraph:
     """Return the paragraph with a number where the field was never updated."""
     runs = tuple(
-        replace(run, text="2") if run.field == _PAGE and not run.text.strip() else run
+        replace(run, text="2") if run.field == PAGE and not run.text.strip() else run
         for run in paragraph.runs
     )
     return replace(paragraph, runs=runs)
@@ -141,7 +144,7 @@ def _add_address(section: Section, group: Group, into: Collector) -> None:
         found = [
             one
             for one in paragraphs_and_boxes(section.footers.get(kind, ()))
-            if not _has_number(one)
+            if not one.has_page_number
         ]
         shown = [one for one in found if one.text and not RULE.match(one.text)]
         if not any(_ADDRESS.match(bare(one.text)) for one in shown):

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cchc_docs.checker.segments import spelling
-from cchc_docs.checker.segments.lines import Line
+from cchc_docs.checker.segments.lines import Line, columns, pieces
 from cchc_docs.layout.looks import Align
 from cchc_docs.layout.picture import Table
 
 _PUSHED: Final = re.compile(r" *\t|[ \u00a0]{3}")
 
 
-def place_half(line: Line) -> None:
+def halves(lines: Iterable[Line], right: re.Pattern[str]) -> Iterator[Line]:
+    """Yield lines parted by breaks, tabs and blanks, each with the half of the page it stands in.
+
+    `right` matches, in bare letters, what a right half begins with.
+    """
+    for line in lines:
+        for piece in pieces(line):
+            for half in columns(piece, right) if piece.table is None else [piece]:
+                _place(half)
+                yield half
+
+
+def _place(line: Line) -> None:
     """Note the half of the page a line stands in, and whether blanks set it where it is."""
     if line.loose:
         return
