@@ -25,6 +25,7 @@ from cchc_docs.checker.outcomes import RuleOutcome
 from cchc_docs.checker.places import quoted
 from cchc_docs.domain.rule_wording import value_text
 from cchc_docs.layout.looks import POINTS_PER_MM, LineRule
+from cchc_docs.layout.metrics import MM_PER_POINT, line_height
 from cchc_docs.layout.picture import Paragraph
 from cchc_docs.layout.wordml import W
 from cchc_docs.model.allowed import Allowed, Equals, OneOf
@@ -35,7 +36,6 @@ _BY_BLANKS: Final = "chỗ đứng đặt bằng Tab hoặc dấu cách: sửa c
 _IN_BOX: Final = "số trang nằm trong hộp chữ (Text Box): căn giữa bên trong thì hộp vẫn ở chỗ cũ"
 _EMPTY_LINE: Final = "giữa hai đoạn là một dòng trống; công cụ không xóa dòng"
 _INDENTS: Final = ("first_line_indent", "distinct_first_line_indents")
-_FONT_LINE: Final = 1.15  # height of a single line of Times New Roman, by its size
 _SAME: Final = 0.05  # mm
 _FINE: Final = 20  # line spacing is rounded to a twentieth of a line
 
@@ -204,10 +204,9 @@ def _in_lines(paragraph: Paragraph) -> float:
     if paragraph.setting.line_rule is LineRule.AUTO:
         return paragraph.setting.line
     sizes = [run.face.size for run in paragraph.shown_runs if run.face.size]
-    natural = _FONT_LINE * max(sizes, default=14.0)
-    if paragraph.setting.line_rule is LineRule.AT_LEAST:
-        return max(1.0, round(_FINE * paragraph.setting.line / natural) / _FINE)
-    return round(_FINE * paragraph.setting.line / natural) / _FINE
+    natural = line_height(max(sizes, default=14.0)) / MM_PER_POINT
+    lines = round(_FINE * paragraph.setting.line / natural) / _FINE
+    return max(1.0, lines) if paragraph.setting.line_rule is LineRule.AT_LEAST else lines
 
 
 # ---------------------------------------------------------------- what a page has

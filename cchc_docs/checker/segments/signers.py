@@ -14,8 +14,9 @@ from cchc_docs.layout.picture import Image
 
 _ASIDE: Final = re.compile(r"[(\[].*[)\]]?\Z|da ky\b")
 _NAME_ASKED: Final = re.compile(r"\(?ho (?:va |, )?ten")
-_JOINED: Final = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)"  # H'Hen, K’Brếp, Y-Bơng
-_NAME: Final = re.compile(rf"(?:{_JOINED}+|{_JOINED}*\.?(?:[ .]+{_JOINED}*\.?){{1,6}})\Z")
+_WORD: Final = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
+_JOINED: Final = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)+"  # H'Hen, K’Brếp, Y-Bơng
+_NAME: Final = re.compile(rf"(?:{_JOINED}|{_WORD}\.?(?:[ .]+{_WORD}\.?){{1,6}})\Z")
 _COMMITTEE: Final = re.compile(r"t\.?m\s*[.:]?\s")
 _SEAL_NAME: Final = re.compile(r"(?:con )?dau\b|seal|stamp|moc\b")
 _LONGEST_NAME: Final = 45
