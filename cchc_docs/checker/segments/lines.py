@@ -263,15 +263,18 @@ def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
 
 
 def _cut_runs(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
-    position = 0
+    begin = 0
     for run in runs:
-        first, last = max(start - position, 0), min(end - position, len(run.text))
-        if first < last:
-            if (first, last) == (0, len(run.text)):
-                yield run
-            else:
-                text = run.text[first:last]
-                same = len(run.typed) == len(run.text)
-                typed = run.typed[first:last] if same else text
-                yield Run(text, typed, run.face, run.field, run.element)
-        position += len(run.text)
+        length = len(run.text)
+        position, begin = begin, begin + length
+        if position >= end:
+            return
+        if begin <= start or not length:
+            continue
+        first, last = max(start - position, 0), min(end - position, length)
+        if last - first == length:
+            yield run
+        else:
+            text = run.text[first:last]
+            typed = run.typed[first:last] if len(run.typed) == length else text
+            yield Run(text, typed, run.face, run.field, run.element)
