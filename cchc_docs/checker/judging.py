@@ -98,7 +98,8 @@ class _Judge:
         if unknown:
             title = self.book.conditions[unknown.name].title
             self.unread = f"chưa biết {title} hay không"
-        if not self.open:
+        absent = not self.components.of(self.rule.element) and self.rule.property not in _ABSENCE
+        if not self.open or absent:
             return self._nothing_wrong(judged=False)
         looks = self._values_of_looks()
         if looks and self.scope.value and not any(map(self._is_in_scope, looks)):
