@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -90,10 +92,11 @@ class Checked:
             house = read_house(house) if house else HouseProfile()
         name = "văn bản" if isinstance(source, bytes) else str(source)
         content = source if isinstance(source, bytes) else read_bytes(Path(source))
-        picture = read_picture(document_parts(content, name))
-        if not picture.sections:
-            raise damaged(name)
-        return cls(name, content, find_components(picture), Circumstances(form, upward, house))
+        with _without_collecting():
+            picture = read_picture(document_parts(content, name))
+            if not picture.sections:
+                raise damaged(name)
+            return cls(name, content, find_components(picture), Circumstances(form, upward, house))
 
     @cached_property
     def parts(self) -> Parts:
@@ -107,6 +110,21 @@ class Checked:
         facts = printed_facts(pdf, self.components)
         known = dataclasses.replace(self.circumstances, printed=facts)
         return Checked(self.name, self.content, self.components, known)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Pause the search for unused cycles: what a check makes is in use until it ends.
+
+    Measured: a quarter of the time of 500 pages, which it searched again and again.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_house(path: StrPath) -> HouseProfile:

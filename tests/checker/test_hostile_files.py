@@ -1,5 +1,6 @@
 """Files nobody wrote in good faith: an answer or a clear refusal, in bounded time, no crash."""
 
+import gc
 import io
 import zipfile
 from functools import cache
@@ -175,3 +176,16 @@ def test_five_hundred_pages_take_time_by_their_number():
         return process_time() - begin
 
     assert seconds(500) / seconds(50) < 25
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_search_for_unused_cycles_is_left_as_it_was(is_on: bool):
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        check(built("thong-bao"))
+        with pytest.raises(CchcError):
+            check(b"PK\x03\x04 no zip")
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()
