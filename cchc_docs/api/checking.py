@@ -100,7 +100,7 @@ class Checked:
 
     @cached_property
     def parts(self) -> Parts:
-        """The parts of the file."""
+        """The parts of the file, unpacked again: those of a whole folder are too many to keep."""
         return document_parts(self.content, self.name)
 
     def on_pages(self, pdf: bytes) -> Checked:

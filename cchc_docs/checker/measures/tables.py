@@ -18,7 +18,7 @@ _SLACK: Final = 6.0  # points; a usual table overhangs the text by the margin of
 def head(table: Table) -> list[Row]:
     """Return the rows Word repeats, else the first one with those its cells reach down to.
 
-    None where the first row is one cell: a title of the table, or a frame.
+    There are none where the first row is one cell: a title of the table, or a frame.
     """
     repeated = [row for row in table.rows if row.repeats]
     if repeated or not table.rows or len(table.rows[0].cells) == 1:

@@ -48,7 +48,7 @@ def plan_switches(bench: Bench) -> Iterator[Repair]:
         allowed = outcome.rule.allowed
         if not isinstance(allowed, Equals) or not isinstance(allowed.equals, bool):
             continue
-        for instance, hits in bench.broken(outcome):
+        for instance, hits in bench.by_instance(outcome):
             edits: list[Edit] = []
             for setter in _SWITCHES[outcome.rule.property]:
                 edits += letters(bench, instance.shown_runs, setter, allowed.equals)
@@ -132,7 +132,7 @@ def _of_run(
 def plan_labels(bench: Bench) -> Iterator[Repair]:
     """Make "Điều n." and its title bold; a run that goes on with a sentence is parted."""
     for outcome in bench.failing("label_bold"):
-        for instance, hits in bench.broken(outcome):
+        for instance, hits in bench.by_instance(outcome):
             edits = [edit for one in instance.paragraphs for edit in _label(bench, one)]
             yield from bench.repair(outcome, hits, edits, True)
 

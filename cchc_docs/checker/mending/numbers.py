@@ -36,11 +36,11 @@ _NO_BREAK: Final = (
 def plan_counting(bench: Bench) -> Iterator[Repair]:
     """Count from 1, in Arabic figures."""
     for outcome in bench.failing("number_format"):
-        for instance, hits in bench.broken(outcome):
+        for instance, hits in bench.by_instance(outcome):
             edits = _of_section(bench, instance, set_number_format, "decimal")
             yield from bench.repair(outcome, hits, edits, "decimal", NO_SECTION)
     for outcome in bench.failing("start", "annex_start"):
-        for instance, hits in bench.broken(outcome):
+        for instance, hits in bench.by_instance(outcome):
             if _shares_its_page(bench, instance.section):
                 bench.refuse(outcome.rule, _NO_BREAK)
                 continue
@@ -66,7 +66,7 @@ def _of_section(bench: Bench, instance: Instance, setter: Setter, value: Any) ->
 def plan_first_page(bench: Bench) -> Iterator[Repair]:
     """Hide the number of the first page."""
     for outcome in bench.failing("shown_on_first_page"):
-        for instance, hits in bench.broken(outcome):
+        for instance, hits in bench.by_instance(outcome):
             section = instance.section
             if section is None:
                 continue
@@ -153,7 +153,7 @@ def plan_place(bench: Bench) -> Iterator[Repair]:
         if bench.has_foreign:
             bench.refuse(outcome.rule, _FOREIGN)
             continue
-        moved = [one for one, _ in bench.broken(outcome)]
+        moved = [one for one, _ in bench.by_instance(outcome)]
         sections = [one.section for one in moved if one.section is not None]
         kinds = ("default", "even", "first")
         old = [block for one in sections for kind in kinds for block in one.footers.get(kind, ())]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from cchc_docs.checker.circumstances import Circumstances
@@ -39,8 +39,6 @@ class Mender:
     def __init__(self, book: RuleBook, circumstances: Circumstances) -> None:
         self.book = book
         self._circumstances = circumstances
-        self._checks = 0
-        self._broken: dict[Repair, list[str]] = {}
 
     def made(
         self, base: Snapshot, repairs: Sequence[Repair]
@@ -49,38 +47,19 @@ class Mender:
 
         The others are told by their rules, with the reason.
         """
-        self._checks = _CHECKS
-        self._broken = {}
-        state, made = self._kept(base, base, [], list(repairs))
+        trials = _Trials(self, base)
+        state, made = trials.kept(base, [], list(repairs))
         reasons = {
-            rule: _UNTRIED if one not in self._broken else _reason(rule, self._broken[one])
+            rule: _reason(rule, trials.failed.get(one))
             for one in repairs
             if one not in made
             for rule in one.hits
         }
         return state, made, reasons
 
-    def _kept(
-        self, origin: Snapshot, now: Snapshot, before: list[Repair], repairs: list[Repair]
-    ) -> tuple[Snapshot, list[Repair]]:
-        """Add repairs to those `before`, all of them or, where that fails, half by half."""
-        if not repairs or self._checks <= 0:
-            return now, before
-        trial = self._trial(origin, [*before, *repairs])
-        broken = _broken(now.result, trial.result, repairs)
-        if not broken:
-            return trial, [*before, *repairs]
-        if len(repairs) == 1:
-            self._broken[repairs[0]] = broken
-            return now, before
-        half = len(repairs) // 2
-        now, before = self._kept(origin, now, before, repairs[:half])
-        return self._kept(origin, now, before, repairs[half:])
-
-    def _trial(self, origin: Snapshot, repairs: list[Repair]) -> Snapshot:
+    def tried(self, base: Snapshot, repairs: Sequence[Repair]) -> Snapshot:
         """Return a copy of the document with repairs, checked."""
-        self._checks -= 1
-        draft = Draft(origin.parts)
+        draft = Draft(base.parts)
         edits: dict[Edit, None] = dict.fromkeys(edit for one in repairs for edit in one.edits)
         for edit in edits:
             edit(draft)
@@ -89,7 +68,38 @@ class Mender:
         return Snapshot(parts, components, judge(self.book, components, self._circumstances))
 
 
-def _broken(before: CheckResult, after: CheckResult, repairs: Sequence[Repair]) -> list[str]:
+@dataclass(slots=True, eq=False)
+class _Trials:
+    """The copies of one round.
+
+    `left` is how many may still be made; `failed` holds the rules each single repair broke.
+    """
+
+    mender: Mender
+    origin: Snapshot
+    left: int = _CHECKS
+    failed: dict[Repair, list[str]] = field(default_factory=dict)
+
+    def kept(
+        self, now: Snapshot, before: list[Repair], repairs: list[Repair]
+    ) -> tuple[Snapshot, list[Repair]]:
+        """Add repairs to those `before`, all of them or, where that fails, half by half."""
+        if not repairs or self.left <= 0:
+            return now, before
+        self.left -= 1
+        trial = self.mender.tried(self.origin, [*before, *repairs])
+        broken = _rules_broken(now.result, trial.result, repairs)
+        if not broken:
+            return trial, [*before, *repairs]
+        if len(repairs) == 1:
+            self.failed[repairs[0]] = broken
+            return now, before
+        half = len(repairs) // 2
+        now, before = self.kept(now, before, repairs[:half])
+        return self.kept(now, before, repairs[half:])
+
+
+def _rules_broken(before: CheckResult, after: CheckResult, repairs: Sequence[Repair]) -> list[str]:
     """Return the rules of which a copy has not the promised places mended, or something new."""
     promised: Counter[str] = Counter()
     for repair in repairs:
@@ -102,7 +112,9 @@ def _broken(before: CheckResult, after: CheckResult, repairs: Sequence[Repair]) 
     ]
 
 
-def _reason(rule: str, broken: Sequence[str]) -> str:
-    """Return why a repair for a rule was not made, by what it broke."""
+def _reason(rule: str, broken: Sequence[str] | None) -> str:
+    """Return why a repair for a rule was not made, by what it broke; None: nobody tried."""
+    if broken is None:
+        return _UNTRIED
     others = [one for one in broken if one != rule]
     return _BREAKS.format(", ".join(others)) if others else _FAILS

@@ -158,7 +158,7 @@ class Bench:
         """Take down why something of a rule is left."""
         self.refused.setdefault(rule.id, reason)
 
-    def broken(self, outcome: RuleOutcome) -> Iterator[tuple[Instance, list[Hit]]]:
+    def by_instance(self, outcome: RuleOutcome) -> Iterator[tuple[Instance, list[Hit]]]:
         """Yield the instances that break a rule, with the places in each."""
         found: dict[Instance, list[Hit]] = {}
         for hit in outcome.hits:

@@ -157,7 +157,7 @@ def plan_gaps(bench: Bench) -> Iterator[Repair]:
     """Give a paragraph the room above it that others of its text have."""
     for outcome in bench.failing("paragraph_gap"):
         gaps = _usual_by_text(bench, outcome.rule, partial(_gaps, bench))
-        for instance, hits in bench.broken(outcome):
+        for instance, hits in bench.by_instance(outcome):
             before, _ = instance.beside(-1)
             if before is None or not before.raw_text.strip():
                 bench.refuse(outcome.rule, _EMPTY_LINE)

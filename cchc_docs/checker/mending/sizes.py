@@ -34,7 +34,7 @@ def plan_sizes(bench: Bench) -> Iterator[Repair]:
     yield from _body(bench)
     for outcome in bench.failing("size"):
         if outcome.rule.element not in (*_TRIO, _BODY):
-            for instance, hits in bench.broken(outcome):
+            for instance, hits in bench.by_instance(outcome):
                 target = usual(outcome.rule.allowed, _sizes([instance]))
                 wrong = _unlike(outcome.rule.allowed, instance)
                 if target is not None and _is_lost(room, instance, wrong, target):

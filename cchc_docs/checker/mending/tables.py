@@ -25,7 +25,7 @@ _REPEATED: Final = "lặp lại ở đầu mỗi trang"
 def plan_heads(bench: Bench) -> Iterator[Repair]:
     """Make the head of a table bold and centred, where it is clearly one."""
     for outcome in bench.failing("header_bold_center"):
-        for instance, hits in bench.broken(outcome):
+        for instance, hits in bench.by_instance(outcome):
             table = instance.table
             if table is None or not _is_head(table):
                 bench.refuse(outcome.rule, _NO_HEAD)

@@ -46,7 +46,7 @@ def plan_fixed_lines(bench: Bench) -> Iterator[Repair]:
         if write is None:
             continue
         bench.refuse(outcome.rule, OTHER_WORDS)
-        for instance, hits in bench.broken(outcome):
+        for instance, hits in bench.by_instance(outcome):
             edits: list[Edit] = []
             for paragraph in instance.paragraphs:
                 for run in paragraph.runs:

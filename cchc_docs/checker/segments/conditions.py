@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from cchc_docs.checker.segments import spelling
 from cchc_docs.checker.segments.collecting import Collector, Part
-from cchc_docs.checker.segments.issuer import is_committee, is_ward
+from cchc_docs.checker.segments.issuer import PEOPLES_COMMITTEE, is_committee, is_ward
 from cchc_docs.decree.document_types import TYPES
 
 _DIGITS: Final = re.compile(r"so\s*:?\s*\d|\d+\s*/")
@@ -24,8 +24,7 @@ _WARD_UNIT: Final = re.compile(r"(?:phong|van phong|trung tam|ban|to|doi|truong)
 _ABOVE: Final = re.compile(
     r"\b(?:tinh|thanh pho|so|bo|chinh phu|thu tuong|trung uong|quan|huyen|thi xa)\b"
 )
-_BODY: Final = "(?:uy ban nhan dan|ubnd) "
-_LEVEL: Final = re.compile(rf"{_BODY}(phuong|xa|dac khu|tinh|thanh pho)\b")
+_LEVEL: Final = re.compile(rf"{PEOPLES_COMMITTEE} (phuong|xa|dac khu|tinh|thanh pho)\b")
 _UP_OR_NOT: Final = ("Tờ trình", "Báo cáo")
 _TWO_TIERS: Final = (2025, 7)
 
@@ -124,7 +123,7 @@ def _upward(name: str | None, part: Part, into: Collector, *, letter: bool) -> d
     if is_ward(spelling.bare(part.told.get("issuer") or "")):
         return {"upward": True} if _ABOVE.search(addressed) else {}
     superior = _LEVEL.match(spelling.bare(part.told.get("superior") or ""))
-    goes_up = superior and re.search(rf"\b{_BODY}{superior[1]}\b", addressed)
+    goes_up = superior and re.search(rf"\b{PEOPLES_COMMITTEE} {superior[1]}\b", addressed)
     return {"upward": True} if goes_up else {}
 
 

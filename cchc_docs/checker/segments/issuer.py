@@ -13,8 +13,10 @@ _BODY: Final = re.compile(
     r"|to|doi|truong|tram|cong an|dang uy|thanh tra|chinh phu|benh vien|vien|hoi|doan|lien doan"
     r"|quan su|toa an|chi nhanh|cong ty|hat|kho bac|bao hiem|thuong truc|mat tran|mttq|chu tich)\b"
 )
-_COMMITTEE: Final = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b")
-_WARD: Final = re.compile(r"(?:uy ban nhan dan|ubnd)(?: .*)? (?:phuong|(?<!thi )xa|dac khu) \S+")
+PEOPLES_COMMITTEE: Final = "(?:uy ban nhan dan|ubnd)"
+"""A pattern of what a People's Committee is called, in bare letters."""
+_COMMITTEE: Final = re.compile(rf"(?:{PEOPLES_COMMITTEE}|hoi dong nhan dan|hdnd)\b")
+_WARD: Final = re.compile(rf"{PEOPLES_COMMITTEE}(?: .*)? (?:phuong|(?<!thi )xa|dac khu) \S+")
 _OPEN_END: Final = re.compile(r"(?:\b(?:va|cua|ve|cho|tai)|[-,])\Z")
 
 

@@ -20,10 +20,16 @@ from cchc_docs.layout.reading import read_picture
 from cchc_docs.ooxml.package import DOCUMENT, Parts, unpack
 from cchc_docs.storage.rules import default_rules
 from tests.checker.documents import built
+from tests.checker.mending.test_mending import judged
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NUMBER = {"page_number": [{"field": "PAGE", "text": "2"}]}
 Facts = dict[str, dict[str, Any]]
+
+
+def snapshot(parts: Parts) -> Snapshot:
+    result, components = judged(parts)
+    return Snapshot(parts, components, result)
 
 
 def mend(
@@ -293,11 +299,6 @@ def test_a_repair_that_breaks_another_rule_names_it():
     state, made, reasons = mender.made(now, [Repair({"type-size": 1}, edits, ())])
     assert (state, made) == (now, [])
     assert reasons == {"type-size": "sửa chỗ này thì sai quy tắc khác: size-trio-consistent"}
-
-
-def snapshot(parts: Parts) -> Snapshot:
-    components = find_components(read_picture(parts))
-    return Snapshot(parts, components, judge(default_rules(), components, Circumstances()))
 
 
 # ---------------------------------------------------------------- blanks typed before the text
