@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from typing import Any, Final, NamedTuple
 
+from cchc_docs.layout.lazily import lazily
 from cchc_docs.layout.picture import Paragraph, Picture, Run, Section, Table
 
 
@@ -23,6 +23,21 @@ class Group:
     number: int = 0
 
 
+class Beside(NamedTuple):
+    """What stands on one side of an instance in the same cell, box or page.
+
+    `paragraph` is the one right there, `element` the innermost element of the next that shows
+    letters; None at an end.
+    """
+
+    paragraph: Paragraph | None = None
+    element: str | None = None
+
+
+NOTHING: Final = Beside()
+"""Nothing stands there, or nobody looked."""
+
+
 @dataclass(eq=False)  # frozen ones take three times as long to make
 class Instance:
     """One place a rule can judge: a component, a paragraph of the body, a section, a table.
@@ -30,9 +45,8 @@ class Instance:
     `element` is its name in the rules (``quoc_hieu``); `within` the elements it lies in, outermost
     first (``phu_luc``, ``table``). `paragraphs` are its paragraphs in reading order. `facts` are
     other properties the segmenter knows by the names the rules use (``column``: ``left``;
-    ``line_below``: True); a property that is not there was not looked at. `beside` tells what
-    stands right before (-1) and after (1): the paragraph, and the innermost element of the next
-    that shows letters; None at an end. Few rules ask, so it is looked up when one does.
+    ``line_below``: True); a property that is not there was not looked at. `before` and `after` tell
+    what stands right beside it.
     """
 
     element: str
@@ -42,18 +56,21 @@ class Instance:
     facts: Mapping[str, Any] = field(default_factory=dict)
     section: Section | None = None
     table: Table | None = None
-    beside: Callable[[int], tuple[Paragraph | None, str | None]] = lambda _: (None, None)
+    before: Beside = NOTHING
+    after: Beside = NOTHING
 
-    @cached_property
+    @lazily
     def shown_runs(self) -> tuple[tuple[Paragraph, Run], ...]:
         """The runs that show letters, each with its paragraph."""
-        return tuple((one, run) for one in self.paragraphs for run in one.shown_runs)
+        return tuple([(one, run) for one in self.paragraphs for run in one.shown_runs])
 
-    @cached_property
+    @lazily
     def text(self) -> str:
         """The text rules read; the paragraphs of a component are joined by a line break."""
+        if len(self.paragraphs) == 1:
+            return self.paragraphs[0].text
         joint = " " if self.element == "kem_theo" else "\n"
-        return joint.join(one.text for one in self.paragraphs if one.text)
+        return joint.join([one.text for one in self.paragraphs if one.text])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

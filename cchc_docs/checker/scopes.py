@@ -15,17 +15,22 @@ ScopeTest = Callable[[Mapping[str, Any]], bool | None]
 class ScopeTests(NamedTuple):
     """The parts of a scope that can be told one after the other; None where it has no such part.
 
-    `facts` looks at an instance alone, `place` at its position and count among those that are left,
-    `value` at what was measured there.
+    `ward` looks at the facts of the ward, `facts` at an instance alone, `place` at its position and
+    count among those that are left, `value` at what was measured there.
     """
 
     facts: ScopeTest | None
+    ward: ScopeTest | None
     place: ScopeTest | None
     value: ScopeTest | None
 
 
-_LATER: Final = {"place": ("position", "count"), "value": ("value", "not_value")}
-_NOWHERE: Final = Scope()
+_APART: Final = {
+    "ward": ("setting",),
+    "place": ("position", "count"),
+    "value": ("value", "not_value"),
+}
+_ANYWHERE: Final = Scope()
 _KNOWN: dict[str, tuple[Scope, ScopeTests]] = {}
 
 
@@ -39,13 +44,13 @@ def tests_of(rule: Rule) -> ScopeTests:
 
 
 def _tests(scope: Scope) -> ScopeTests:
-    later = {part: {name: getattr(scope, name) for name in names} for part, names in _LATER.items()}
-    none = dict.fromkeys(name for names in _LATER.values() for name in names)
+    apart = {part: {name: getattr(scope, name) for name in names} for part, names in _APART.items()}
+    left = {name: getattr(_ANYWHERE, name) for names in _APART.values() for name in names}
     return ScopeTests(
-        _test(scope.model_copy(update=none)),
-        **{part: _test(_NOWHERE.model_copy(update=values)) for part, values in later.items()},
+        _test(scope.model_copy(update=left)),
+        **{part: _test(_ANYWHERE.model_copy(update=values)) for part, values in apart.items()},
     )
 
 
 def _test(scope: Scope) -> ScopeTest | None:
-    return None if scope == _NOWHERE else scope_test(scope)
+    return None if scope == _ANYWHERE else scope_test(scope)

@@ -84,7 +84,20 @@ def stands_in_lines(pattern: Pattern, lines: str) -> bool:
         return any(_opens(word, pattern.regex, lines) for word in pattern.opens_with)
     if pattern.only_with:
         return any(_stands_beside(word, pattern.regex, lines) for word in pattern.only_with)
-    return _by_line(pattern.regex).search(lines) is not None
+    by_line = _by_line(pattern.regex)
+    if pattern.regex.pattern.startswith("^") and "|" not in pattern.regex.pattern:
+        return _begins_line(by_line, lines)
+    return by_line.search(lines) is not None
+
+
+def _begins_line(regex: re.Pattern[str], lines: str) -> bool:
+    """Tell whether a pattern is found where a line begins: a search tries every letter."""
+    start = 0
+    while start >= 0:
+        if regex.match(lines, start):
+            return True
+        start = lines.find("\n", start) + 1 or -1
+    return False
 
 
 def _opens(word: str, regex: re.Pattern[str], lines: str) -> bool:

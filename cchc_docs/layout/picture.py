@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Final
 
+from cchc_docs.layout.lazily import lazily
 from cchc_docs.layout.looks import Align, Face, Label, Setting
 
 PAGE: Final = "PAGE"
@@ -75,7 +75,7 @@ class TextBox:
 class Paragraph:
     """A paragraph as shown. `style` is the name of its style as users see it.
 
-    `mark_face` is how the paragraph mark looks: the size of an empty paragraph.
+    `mark_face` is how the mark of a paragraph without letters looks: its height; None of others.
     """
 
     runs: tuple[Run, ...]
@@ -85,27 +85,27 @@ class Paragraph:
     lines: tuple[DrawnLine, ...] = ()
     boxes: tuple[TextBox, ...] = ()
     images: tuple[Image, ...] = ()
-    mark_face: Face = field(default_factory=Face)
+    mark_face: Face | None = None
     has_page_break: bool = False
     element: Any = None
 
-    @cached_property
+    @lazily
     def raw_text(self) -> str:
         """The text with its label and all its blanks; a line break is one character."""
         label = f"{self.label.text} " if self.label else ""
-        return label + "".join(run.text for run in self.runs)
+        return label + "".join([run.text for run in self.runs])
 
-    @cached_property
+    @lazily
     def text(self) -> str:
         """The text as rules read it: label, one kind of blank, one kind of hyphen, ends cut."""
         raw = self.raw_text
         plain = raw.translate(_PLAIN) if _UNUSUAL.search(raw) else raw  # translating is slow
         return plain.strip()
 
-    @cached_property
+    @lazily
     def shown_runs(self) -> tuple[Run, ...]:
         """The runs that show something but blanks."""
-        return tuple(run for run in self.runs if run.text.strip())
+        return tuple([run for run in self.runs if run.text.strip()])
 
     @property
     def has_page_number(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -57,10 +57,16 @@ _BLANKS: Final = " \t\r\n"
 
 @dataclass(slots=True)
 class Content(Drawn):
-    """What a paragraph holds, in its order."""
+    """What a paragraph holds, in its order; `drawings` are yet to be read."""
 
     runs: list[Run] = field(default_factory=list)
+    drawings: list[Element] = field(default_factory=list)
     has_page_break: bool = False
+
+    @property
+    def shows_letters(self) -> bool:
+        """Whether there is anything but blanks in its runs."""
+        return any(not run.text.isspace() for run in self.runs if run.text)
 
     @property
     def shows_anything(self) -> bool:
@@ -83,9 +89,8 @@ class _Field:
 class Runs:
     """Reads the runs of one story; a field may begin in one paragraph and end in another."""
 
-    def __init__(self, cascade: Cascade, draw: Callable[[Element, Drawn], None]) -> None:
+    def __init__(self, cascade: Cascade) -> None:
         self._cascade = cascade
-        self._draw = draw
         self._fields: list[_Field] = []
         self._pieces: list[str] = []
 
@@ -94,7 +99,8 @@ class Runs:
         self._start, self._content = start, content
         self._walk(paragraph)
         # A code ends in the paragraph it begins in: without its end it must not hide the rest.
-        self._fields = [one for one in self._fields if one.shows_result]
+        if self._fields:
+            self._fields = [one for one in self._fields if one.shows_result]
 
     def _walk(self, parent: Iterable[Element]) -> None:
         for child in parent:
@@ -146,7 +152,7 @@ class Runs:
                 self._add("", "", "PAGE")
             elif tag in _DRAWINGS:
                 if self._is_shown:
-                    self._draw(child, self._content)
+                    self._content.drawings.append(child)
             elif tag == _ALTERNATIVES:
                 if (choice := chosen(child)) is not None:
                     self._children(choice)
@@ -209,7 +215,8 @@ class Runs:
         self._pieces.clear()
         if not typed or not self._is_shown:
             return
-        self._note_result()
+        if self._fields:
+            self._note_result()
         shown = typed if typed.isascii() else unicodedata.normalize("NFC", shown_in(typed, None))
         if self._look.shows_capitals:
             shown = shown.upper()

@@ -57,7 +57,7 @@ class Package:
         """Return the bytes of a part, None if it is missing."""
         return self.parts.get(self._names.get(name.lower(), ""))
 
-    @cached_property
+    @property
     def document(self) -> Source:
         """The main part."""
         main = Source(self, "").related("officeDocument")

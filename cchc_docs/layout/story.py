@@ -18,7 +18,7 @@ from cchc_docs.layout.sources import Source
 from cchc_docs.layout.symbols import shown_in
 from cchc_docs.layout.tables import read_table
 from cchc_docs.layout.vml import read_vml
-from cchc_docs.layout.wordml import Element, Properties, W, children, inside, own
+from cchc_docs.layout.wordml import Element, W, holds, inner, inside, own
 
 _PARAGRAPH: Final = W + "p"
 _TABLE: Final = W + "tbl"
@@ -32,9 +32,15 @@ class _Piece(NamedTuple):
     """A ``w:p`` with its properties and those of its mark; a deleted mark parts nothing."""
 
     element: Element
-    properties: Properties
+    properties: Iterable[Element]
     mark: Iterable[Element]
     is_deleted: bool
+
+
+def _piece(element: Element) -> _Piece:
+    properties = own(element, _PROPERTIES)
+    mark = inner(properties, _MARK)
+    return _Piece(element, properties, mark, holds(mark, *_DELETED))
 
 
 class Story:
@@ -45,7 +51,7 @@ class Story:
         self._cascade = cascade
         self._numbering = numbering
         self._labels = Labels(numbering)
-        self._runs = Runs(cascade, self._draw)
+        self._runs = Runs(cascade)
         self._column: float | None = None
 
     def blocks(
@@ -67,11 +73,8 @@ class Story:
                 joined = []
                 found.append(read_table(element, self._cascade, column, self.blocks))
                 continue
-            known = children(own(element, _PROPERTIES))
-            mark = known.get(_MARK, ())
-            is_deleted = not _DELETED.isdisjoint([one.tag for one in mark])
-            joined.append(_Piece(element, known, mark, is_deleted))
-            if not is_deleted:
+            joined.append(_piece(element))
+            if not joined[-1].is_deleted:
                 found += self._paragraph(joined, place)
                 joined = []
         found += self._paragraph(joined, place)
@@ -87,9 +90,14 @@ class Story:
         content = Content()
         for piece in joined:
             self._runs.read(piece.element, look.start, content)
-        mark = self._cascade.look(look.start, last.mark)
-        if not content.shows_anything and (mark.is_hidden or last.is_deleted):
-            return ()
+        for drawing in content.drawings:
+            self._draw(drawing, content)
+        mark_face = None
+        if not content.shows_letters:
+            mark = self._cascade.look(look.start, last.mark)
+            if not content.shows_anything and (mark.is_hidden or last.is_deleted):
+                return ()
+            mark_face = mark.plain
         paragraph = Paragraph(
             runs=tuple(content.runs),
             setting=look.setting,
@@ -98,7 +106,7 @@ class Story:
             lines=tuple(content.lines),
             boxes=tuple(content.boxes),
             images=tuple(content.images),
-            mark_face=mark.plain,
+            mark_face=mark_face,
             has_page_break=content.has_page_break,
             element=last.element,
         )

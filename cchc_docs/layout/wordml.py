@@ -83,7 +83,17 @@ def child_value(parent: Element | None, name: str) -> str | None:
 
 def own(parent: Element, name: str) -> Iterable[Element]:
     """Return the properties of an element by their full name: its first child, if they are."""
-    return first if len(parent) and (first := parent[0]).tag == name else ()
+    return one if len(parent) and (one := parent[0]).tag == name else ()
+
+
+def inner(properties: Any, name: str) -> Any:
+    """Return the properties inside properties by their full name; none where they are not there."""
+    return next(properties.iterchildren(name), ()) if len(properties) else ()
+
+
+def holds(properties: Any, *names: str) -> bool:
+    """Return whether one of these full names is among properties."""
+    return len(properties) > 0 and next(properties.iterchildren(*names), None) is not None
 
 
 def children(parent: Iterable[Element] | None) -> Properties:

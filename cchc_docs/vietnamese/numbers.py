@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from cchc_docs.vietnamese.dates import two_digits
@@ -49,6 +50,7 @@ def parse_number(text: str) -> Decimal:
     raise NotANumber(f'"{bare}" không phải là số.', "Chỉ ghi số, không kèm đơn vị, ví dụ 1.260.")
 
 
+@lru_cache(maxsize=1024)  # the same few figures are told again and again
 def number_text(value: Fraction | Decimal | int) -> str:
     """Return ``1.234,5``: every decimal that is needed, none that is not."""
     exact = Fraction(value)

@@ -16,7 +16,7 @@ from cchc_docs.api import check
 from cchc_docs.errors import CchcError, DataError
 from cchc_docs.ooxml.package import DOCUMENT, Parts, unpack, write_package
 from cchc_docs.storage.rules import default_rules
-from tests.checker.documents import built
+from tests.checker.documents import FORMS, built
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = ("ke-hoach", "cong-van", "quyet-dinh")
@@ -189,3 +189,18 @@ def test_the_search_for_unused_cycles_is_left_as_it_was(is_on: bool):
         assert gc.isenabled() is is_on
     finally:
         (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize("name", sorted(one.stem for one in FORMS.glob("*.yaml")))
+def test_a_checked_document_is_gone_with_its_result(name: str):
+    """Objects that refer to each other wait for the search: a folder of papers would pile up."""
+    content = built(name)
+    check(content)
+    gc.collect()
+    gc.disable()
+    try:
+        result = check(content)
+        del result
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -6,15 +6,16 @@ has told already (`Instance.facts`) is taken from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from cchc_docs.checker.components import Components, Document, Instance
 from cchc_docs.checker.measures import faces, groups, pages, settings, tables, texts
 from cchc_docs.checker.measures.faces import OF_FACES
 from cchc_docs.checker.measures.sample import UNKNOWN, Sample
-from cchc_docs.checker.measures.settings import OF_SETTINGS
-from cchc_docs.layout.looks import Face, Setting
+from cchc_docs.checker.measures.settings import OF_SETTINGS, is_indented_by_hand
+from cchc_docs.layout.looks import Face
+from cchc_docs.layout.picture import Paragraph
 
 Measure = Callable[[Instance, Components], Iterable[Sample]]
 GroupMeasure = Callable[[Sequence[Instance], Components], Iterable[Sample]]
@@ -63,11 +64,38 @@ def is_of_looks(name: str) -> bool:
     return name in OF_FACES or name in OF_SETTINGS
 
 
-def values_of_looks(name: str, faces: Iterable[Face], settings: Iterable[Setting]) -> list[object]:
-    """Return the values that looks give a property they decide alone."""
+class Looks(NamedTuple):
+    """The different looks of letters, and a paragraph of each kind, by what tells them apart."""
+
+    faces: Mapping[Hashable, Face]
+    kinds: Mapping[Hashable, Paragraph]
+
+
+def looks_of(paragraphs: Sequence[Paragraph]) -> Looks:
+    """Return the looks of paragraphs: thousands of runs have a dozen."""
+    return Looks(
+        {id(run.face): run.face for one in paragraphs for run in one.shown_runs},
+        {_kind(one): one for one in paragraphs},
+    )
+
+
+def values_of_looks(name: str, looks: Looks) -> dict[Hashable, list[object]]:
+    """Return the values that each look gives a property that looks decide alone."""
     if name in OF_FACES:
-        return [value for face in faces for value in OF_FACES[name](face)]
-    return [OF_SETTINGS[name](one) for one in settings]
+        return {key: list(OF_FACES[name](face)) for key, face in looks.faces.items()}
+    return {key: [OF_SETTINGS[name](one)] for key, one in looks.kinds.items()}
+
+
+def has_look(name: str, paragraph: Paragraph, wanted: Container[Hashable]) -> bool:
+    """Tell whether a paragraph has one of the looks that decide a property."""
+    if name in OF_FACES:
+        return any(id(run.face) in wanted for run in paragraph.shown_runs)
+    return _kind(paragraph) in wanted
+
+
+def _kind(paragraph: Paragraph) -> Hashable:
+    """Paragraphs of one kind are set alike, and all or none of them are pushed by hand."""
+    return id(paragraph.setting), is_indented_by_hand(paragraph)
 
 
 def measure(name: str, instance: Instance, components: Components) -> Iterable[Sample]:

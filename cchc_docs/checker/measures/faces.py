@@ -118,7 +118,11 @@ def _font_color(instance: Instance, _: Components) -> Iterator[Sample]:
 
 def _normal_form(instance: Instance, _: Components) -> Iterator[Sample]:
     for paragraph in instance.paragraphs:
-        composed = all(unicodedata.is_normalized("NFC", run.typed) for run in paragraph.runs)
+        # What is shown is NFC: most letters are typed as they are shown.
+        composed = all(
+            run.typed == run.text or unicodedata.is_normalized("NFC", run.typed)
+            for run in paragraph.runs
+        )
         yield Sample("NFC" if composed else "NFD", paragraph)
 
 

@@ -54,7 +54,7 @@ def _empty_paragraphs(instances: Sequence[Instance], _: Components) -> Iterator[
     """Count the empty paragraphs between paragraphs of the body, at the first that follows one."""
     below = []
     for instance in instances:
-        before, element = instance.beside(-1)
+        before, element = instance.before
         if before is None or element not in _RUNNING:
             continue
         if not before.raw_text.strip() and _is_bare(before):

@@ -158,7 +158,7 @@ def plan_gaps(bench: Bench) -> Iterator[Repair]:
     for outcome in bench.failing("paragraph_gap"):
         gaps = _usual_by_text(bench, outcome.rule, partial(_gaps, bench))
         for instance, hits in bench.by_instance(outcome):
-            before, _ = instance.beside(-1)
+            before = instance.before.paragraph
             if before is None or not before.raw_text.strip():
                 bench.refuse(outcome.rule, _EMPTY_LINE)
                 continue
@@ -173,7 +173,7 @@ def _gaps(bench: Bench, instance: Instance) -> list[float]:
 
 def _apart(bench: Bench, instance: Instance, before: Paragraph, gap: float) -> Iterator[Edit]:
     """Leave a gap between two paragraphs, and below the second what is there."""
-    this, (after, _) = instance.paragraphs[0], instance.beside(1)
+    this, after = instance.paragraphs[0], instance.after.paragraph
     there = room_after(before, this)
     if there > gap:
         yield from bench.put(before.element, set_after, 0)

@@ -17,7 +17,7 @@ from cchc_docs.checker.segments.conditions import (
     of_annex_alone,
     printed_type,
 )
-from cchc_docs.checker.segments.lines import Chunk, Line, read_chunks
+from cchc_docs.checker.segments.lines import Chunk, Line, read_chunks, release
 from cchc_docs.checker.segments.mentions import find_mentions
 from cchc_docs.checker.segments.pages import find_pages
 from cchc_docs.checker.segments.reading import FileReader
@@ -40,7 +40,9 @@ def find_components(picture: Picture) -> Components:
     judged = [part for part in parts if part.group.kind != "foreign"]
     _add_text(picture, judged, into)
     _add_documents(picture, chunks, judged, into)
-    return Components(picture, _documents(parts, into), into.instances(), tuple(reader.remarks))
+    documents, instances = _documents(parts, into), into.instances()
+    release(chunks)
+    return Components(picture, documents, instances, tuple(reader.remarks))
 
 
 def _documents(parts: Sequence[Part], into: Collector) -> dict[Group, Document | None]:

@@ -89,8 +89,10 @@ class BodyReader:
 
     def _heads(self, line: Line) -> bool:
         """Take a line Phần, Chương, Mục, Tiểu mục with its number."""
+        if len(line.text) > _LONGEST_HEADING:
+            return False
         found = spelling.HEADING.match(line.bare)
-        if found is None or len(line.text) > _LONGEST_HEADING:
+        if found is None:
             return False
         tail = found["tail"].strip(" .:-")
         stands_out = line.is_centered or line.is_bold

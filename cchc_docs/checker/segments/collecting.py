@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, Final
 
-from cchc_docs.checker.components import Group, Instance
+from cchc_docs.checker.components import Beside, Group, Instance
 from cchc_docs.checker.segments.lines import Chunk, Line
 from cchc_docs.layout.picture import Paragraph, Section, Table
 
@@ -28,24 +27,13 @@ class Part:
     told: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
-class _Entry:
-    element: str
-    group: Group
-    lines: Sequence[Line]
-    paragraphs: tuple[Paragraph, ...]
-    facts: dict[str, Any]
-    within: tuple[str, ...]
-    section: Section | None
-    table: Table | None
-
-
 class Collector:
     """The components found so far, in the order they were found."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+        self._found: dict[str, list[Instance]] = {}
         self._texts: list[Instance] = []
+        self._lines: list[tuple[Instance, Line, Line]] = []
         self.data_tables: set[Table] = set()
         """Tables that are no layout tables."""
 
@@ -67,10 +55,10 @@ class Collector:
                 line.chain = (*line.chain, element)
                 if line.origin and not line.origin.chain:
                     line.origin.chain = line.chain
-        told = dict(facts or {})
-        paragraphs = tuple(line.paragraph for line in lines)
-        entry = _Entry(element, group, lines, paragraphs, told, within, first.section, table)
-        self._entries.setdefault(element, []).append(entry)
+        paragraphs = tuple([line.paragraph for line in lines])
+        instance = Instance(element, group, paragraphs, within, facts or {}, first.section, table)
+        self._take(instance)
+        self._lines.append((instance, lines[0], lines[-1]))
 
     def add_plain(
         self,
@@ -83,66 +71,67 @@ class Collector:
         section: Section | None = None,
     ) -> None:
         """Take an instance that is no line of the page: a section, a header, the file itself."""
-        entry = _Entry(
-            element, group, (), tuple(paragraphs), dict(facts or {}), within, section, None
-        )
-        self._entries.setdefault(element, []).append(entry)
+        self._take(Instance(element, group, tuple(paragraphs), within, facts or {}, section))
+
+    def _take(self, instance: Instance) -> None:
+        self._found.setdefault(instance.element, []).append(instance)
 
     def has(self, element: str, group: Group) -> bool:
         """Tell whether an element was found in a group."""
-        return any(one.group is group for one in self._entries.get(element, ()))
+        return any(one.group is group for one in self._found.get(element, ()))
 
     def add_texts(self, group: Group, lines: Iterable[Line]) -> None:
         """Take whole paragraphs as texts, within whatever they were found to be; called last."""
         for line in lines:
             within = (*line.within, *line.chain)
-            beside = partial(self._beside, (line,))
-            self._texts.append(
-                Instance("text", group, (line.whole,), within, {}, line.section, None, beside)
-            )
+            instance = Instance("text", group, (line.whole,), within, {}, line.section)
+            self._texts.append(instance)
+            self._lines.append((instance, line, line))
 
     def elements(self) -> list[str]:
         """Return the names of all elements found."""
-        return list(self._entries)
+        return list(self._found)
 
     def groups_of(self, element: str) -> list[Group]:
         """Return the groups an element was found in, once for each instance."""
-        return [one.group for one in self._entries.get(element, ())]
+        return [one.group for one in self._found.get(element, ())]
 
     def texts_of(self, element: str, group: Group) -> str:
         """Return the texts of an element in a group, each on a line of its own."""
-        found = (one for one in self._entries.get(element, ()) if one.group is group)
-        return "\n".join(line.text for one in found for line in one.lines)
+        found = (one for one in self._found.get(element, ()) if one.group is group)
+        return "\n".join(paragraph.text for one in found for paragraph in one.paragraphs)
 
     def instances(self) -> dict[str, tuple[Instance, ...]]:
-        """Return everything found, each with its surroundings."""
-        found = {
-            element: tuple(map(self._placed, entries)) for element, entries in self._entries.items()
-        }
+        """Return everything found, each with its surroundings; called last."""
+        self._look_around()
+        found = {element: tuple(instances) for element, instances in self._found.items()}
         found["text"] = (*self._texts, *found.get("text", ()))
         return found
 
-    def _placed(self, entry: _Entry) -> Instance:
-        return Instance(
-            entry.element, entry.group, entry.paragraphs, entry.within, entry.facts,
-            entry.section, entry.table, partial(self._beside, entry.lines),
-        )  # fmt: skip
+    def _look_around(self) -> None:
+        """Tell instances what stands beside them; cells of data tables stand for themselves."""
+        known: dict[int, tuple[list[Beside], list[Beside]]] = {}
+        for instance, first, last in self._lines:
+            if first.table in self.data_tables:
+                continue
+            for place in (first.place, last.place):
+                if id(place) not in known:
+                    known[id(place)] = self._passed(place), self._passed(place[::-1])[::-1]
+            instance.before = known[id(first.place)][0][first.at]
+            instance.after = known[id(last.place)][1][last.at]
 
-    def _beside(self, lines: Sequence[Line], step: int) -> tuple[Paragraph | None, str | None]:
-        """Return the paragraph right beside lines, and what the next that shows letters is."""
-        if not lines or lines[0].table in self.data_tables:
-            return None, None
-        line = lines[0 if step < 0 else -1]
-        beside = line.neighbour(step)
-        paragraph = beside.paragraph if isinstance(beside, Line) else None
-        place, at = line.place, line.at + step
-        for _ in range(_FAR):
-            if not 0 <= at < len(place):
-                break
-            found = place[at]
-            if isinstance(found, Table):
-                return paragraph, "table" if found in self.data_tables else None
-            if found.text:
-                return paragraph, found.element
-            at += step
-        return paragraph, None
+    def _passed(self, place: Iterable[Line | Table]) -> list[Beside]:
+        """Return what was passed right before each line of a place."""
+        found = []
+        paragraph, element, blanks = None, None, 0
+        for one in place:
+            found.append(Beside(paragraph, element if blanks < _FAR else None))
+            if isinstance(one, Table):
+                paragraph, element, blanks = None, self._of_table(one), 0
+            else:
+                paragraph = one.paragraph
+                element, blanks = (one.element, 0) if one.text else (element, blanks + 1)
+        return found
+
+    def _of_table(self, table: Table) -> str | None:
+        return "table" if table in self.data_tables else None

@@ -16,7 +16,10 @@ from cchc_docs.checker.segments.lines import Line, cut
 from cchc_docs.decree.papers import CODES, OPENERS, WITHOUT_CODE
 from cchc_docs.vietnamese.patterns import UPPER, any_of
 
-_NUMBER: Final = re.compile(rf"\b\d{{1,5}}(?:/\d{{4}})?(?:[/-][{UPPER}](?:[\w&]|\.(?=\w))*)+")
+_NUMBER: Final = re.compile(
+    rf"\d(?<!\w\d)\d{{0,4}}(?:/\d{{4}})?(?:[/-][{UPPER}](?:[\w&]|\.(?=\w))*)+"
+)
+"""It begins with a digit, not with a place between words, which is searched for slower."""
 _KINDS: Final = any_of(*CODES, *WITHOUT_CODE)
 _KIND: Final = re.compile(rf"({_KINDS})\s+(?:(?i:số)\s*:?\s*)?\Z")
 _BACK: Final = 45

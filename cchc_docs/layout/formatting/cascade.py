@@ -76,12 +76,12 @@ class Cascade:
         """Return what the style of a table says in its places."""
         return TableLook(self._styles, table, self._table_levels)
 
-    def paragraph(self, ppr: Properties, place: TableLevel = NO_TABLE) -> ParagraphLook:
+    def paragraph(self, ppr: Iterable[Element], place: TableLevel = NO_TABLE) -> ParagraphLook:
         """Return the formatting of a paragraph with these properties in a kind of place."""
         key = (place, _paragraph_key(ppr))
         look = self._paragraphs.get(key)
         if look is None:
-            look = self._paragraphs[key] = self._paragraph(ppr, place)
+            look = self._paragraphs[key] = self._paragraph(children(ppr), place)
         return look
 
     def _paragraph(self, ppr: Properties, place: TableLevel) -> ParagraphLook:
@@ -163,13 +163,13 @@ def _key(properties: Iterable[Element]) -> _Key:
     return tuple([(one.tag, *one.items()) for one in properties])
 
 
-def _paragraph_key(ppr: Properties) -> _Key:
+def _paragraph_key(ppr: Iterable[Element]) -> _Key:
     """The same for those of a paragraph but for its mark: lists and borders are told inside."""
     return tuple(
         [
-            (name, *one.items(), *(_key(one) if len(one) else ()))
-            for name, one in ppr.items()
-            if name != _MARK
+            (name, *one.items(), *_key(one)) if len(one) else (name, *one.items())
+            for one in ppr
+            if (name := one.tag) != _MARK
         ]
     )
 

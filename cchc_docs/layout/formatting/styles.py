@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -48,7 +49,7 @@ class Styles:
         self.theme = theme
         known = () if root is None else root.findall(W + "style")
         self._styles = {style.get(W + "styleId"): style for style in known}
-        self.numbering = Numbering(numbering, self._style_number)
+        self.numbering = Numbering(numbering, partial(_style_number, self._styles))
         defaults = [style for style in known if _kind(style) == "paragraph" and _is_default(style)]
         self.default = defaults[-1].get(W + "styleId", "") if defaults else "Normal"
         said = None if root is None else root.find(W + "docDefaults")
@@ -119,10 +120,11 @@ class Styles:
         said = paragraph_properties(children(level.element.find(W + "pPr")), self.theme)
         return Layers(below, said | {LEVEL: level}, own)
 
-    def _style_number(self, identifier: str) -> str | None:
-        style = self._styles.get(identifier)
-        numbers = None if style is None else style.find(f"{W}pPr/{W}numPr/{W}numId")
-        return value(numbers)
+
+def _style_number(styles: Mapping[str, Element], identifier: str) -> str | None:
+    style = styles.get(identifier)
+    numbers = None if style is None else style.find(f"{W}pPr/{W}numPr/{W}numId")
+    return value(numbers)
 
 
 def _kind(style: Element) -> str:

@@ -41,7 +41,6 @@ _LOOK: Final = {  # bits of the old form (17.4.56)
 }
 _ROWS: Final = frozenset({"firstRow", "lastRow", "band1Horz", "band2Horz"})
 _COLUMNS: Final = frozenset({"firstCol", "lastCol", "band1Vert", "band2Vert"})
-_INNER: Final = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
 
 Edges = frozenset[str]
 """The sides of a cell that are sides of its table."""
@@ -153,17 +152,28 @@ def cell_lines(borders: Element | None, edges: Edges) -> dict[str, bool]:
     found: dict[str, bool] = {}
     if borders is None:
         return found
+    known = children(borders)
     for side in SIDES:
-        outer, other = (side, _LOGICAL.get(side)) if side in edges else (_INNER[side], None)
-        border = borders.find(W + outer)
-        if border is None and other is not None:
-            border = borders.find(W + other)
-        if border is not None:
-            found[side] = is_line(border)
+        for name in _OUTER[side] if side in edges else _INNER[side]:
+            if name in known:
+                found[side] = is_line(known[name])
+                break
     return found
 
 
-_LOGICAL: Final = {"left": "start", "right": "end"}
+_OUTER: Final = {
+    "top": (W + "top",),
+    "bottom": (W + "bottom",),
+    "left": (W + "left", W + "start"),
+    "right": (W + "right", W + "end"),
+}
+"""The elements for an outer side; those of left and right are named by the way of writing, too."""
+_INNER: Final = {
+    "top": (W + "insideH",),
+    "bottom": (W + "insideH",),
+    "left": (W + "insideV",),
+    "right": (W + "insideV",),
+}
 
 
 def _region(part: str, edges: Edges) -> Edges:

@@ -185,7 +185,7 @@ def rooms(parts: Parts) -> list[float]:
     """The room above each paragraph of the text but the first, as Word shows it, in points."""
     found = []
     for one in judged(parts)[1].of("body"):
-        before, element = one.beside(-1)
+        before, element = one.before
         if element == "body" and before is not None:
             below, above = before.setting, one.paragraphs[0].setting
             equal = before.style == one.paragraphs[0].style

@@ -143,8 +143,8 @@ def test_the_layout_tables_of_header_and_signature_are_no_tables():
 def test_what_stands_beside_a_paragraph_is_told():
     components = found(*plan(p("I. MỘT"), p("Một đoạn."), p(""), p("1. Hai.")))
     body = components.of("body")
-    assert [one.beside(-1)[1] for one in body] == ["muc_la_ma", "body"]
-    before, _ = body[1].beside(-1)
+    assert [one.before.element for one in body] == ["muc_la_ma", "body"]
+    before = body[1].before.paragraph
     assert before is not None
     assert not before.text
 
