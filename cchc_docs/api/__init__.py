@@ -35,6 +35,7 @@ from cchc_docs.api.folders import (
 )
 from cchc_docs.api.paths import (
     StrPath as StrPath,
+    check_ending as check_ending,
     check_outputs as check_outputs,
     write_docx as write_docx,
     write_file as write_file,

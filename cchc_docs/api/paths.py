@@ -36,6 +36,18 @@ def check_outputs(
         check_output(path, overwrite=overwrite)
 
 
+def check_ending(path: StrPath, ending: str) -> None:
+    """Check that a file is named for what is written into it (``.docx``).
+
+    Raises:
+        FileAccessError: its name ends otherwise: Word and Excel would not open it.
+    """
+    if Path(path).suffix.lower() != ending:
+        what = f"Kết quả này chỉ ghi được ở dạng {ending}."
+        fix = f'Ghi tên tệp kết thúc bằng {ending}, ví dụ "{Path(path).stem}{ending}".'
+        raise FileAccessError(Problem(Place(str(path)), what, fix))
+
+
 def _same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)

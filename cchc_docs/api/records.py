@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_docs.api.paths import StrPath, check_outputs, write_file
+from cchc_docs.api.paths import StrPath, check_ending, check_outputs, write_file
 from cchc_docs.api.plans import data_of, inputs_of, places_of
-from cchc_docs.errors import DataError, FileAccessError, Place, Problem
+from cchc_docs.errors import DataError, Place, Problem
 from cchc_docs.storage.files import read_bytes
 
 if TYPE_CHECKING:
@@ -200,9 +200,7 @@ def write_workbook(
     from cchc_docs.excel.records_book import records_workbook
 
     check_outputs([target], overwrite=overwrite, inputs=[filled, *inputs_of(plan)])
-    if Path(target).suffix.lower() != ".xlsx":
-        fix = f'Ghi tên tệp kết thúc bằng .xlsx, ví dụ "so-lieu-{data_of(plan).year}.xlsx".'
-        raise FileAccessError(Problem(Place(str(target)), "Sổ chỉ ghi được dạng .xlsx.", fix))
+    check_ending(target, ".xlsx")
     form = form_of(plan)
     records = records_for(plan, filled, form, lacking_sheets=True).records if filled else None
     write_file(target, records_workbook(data_of(plan), form, records))

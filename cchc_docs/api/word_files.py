@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from cchc_docs.ooxml.package import Parts
 
 _SAVE_AS: Final = 'Mở tệp, chọn "Lưu thành…" dạng Word (.docx) rồi kiểm tra lại.'
+_TOO_LARGE: Final = "Tệp giải nén ra quá lớn, không văn bản nào như vậy, nên không đọc."
+_SMALLER: Final = "Xem lại tệp có đúng là văn bản không; nếu đúng thì nén ảnh trong Word, lưu lại."
 _WORD_ITSELF: Final = "Kiểm tra tệp Word gốc của văn bản."
 
 
@@ -18,10 +20,10 @@ def document_parts(content: bytes, name: str) -> Parts:
     """Return the parts of a .docx.
 
     Raises:
-        DataError: it is no .docx, or damaged.
+        DataError: it is no .docx, damaged, or larger than any document.
     """
     from cchc_docs.ooxml.kinds import FileKind, file_kind
-    from cchc_docs.ooxml.package import NotAPackage, unpack
+    from cchc_docs.ooxml.package import NotAPackage, TooLarge, unpack
 
     if not content:
         fix = "Xem lại bản gốc, chép hoặc tải lại tệp rồi kiểm tra."
@@ -31,15 +33,16 @@ def document_parts(content: bytes, name: str) -> Parts:
         raise DataError(Problem(Place(name), *_other_file(kind)))
     try:
         return unpack(content)
+    except TooLarge as error:
+        raise DataError(Problem(Place(name), _TOO_LARGE, _SMALLER)) from error
     except NotAPackage as error:
         raise damaged(name) from error
 
 
 def damaged(name: str) -> DataError:
     """Return what to raise where a Word file cannot be read."""
-    what = "Tệp Word bị hỏng, hoặc lớn quá mức của một văn bản."
     fix = "Mở bằng Word, lưu lại dạng .docx rồi kiểm tra lại."
-    return DataError(Problem(Place(name), what, fix))
+    return DataError(Problem(Place(name), "Tệp Word bị hỏng, không đọc được.", fix))
 
 
 def _other_file(kind: FileKind | None) -> tuple[str, str]:

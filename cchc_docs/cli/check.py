@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from click.core import ParameterSource
 
 from cchc_docs import api
 from cchc_docs.cli import options
@@ -35,9 +36,7 @@ _SHOWN: Final = 10  # names of files that are passed over in one folder
     options_metavar=options.METAVAR,
     short_help="Kiểm tra thể thức văn bản Word.",
 )
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="VĂN_BẢN.docx…"
-)
+@click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="VĂN_BẢN.docx…")
 @click.option(
     "--form",
     type=click.Choice(["paper", "electronic"]),
@@ -51,7 +50,7 @@ _SHOWN: Final = 10  # names of files that are passed over in one folder
 )
 @click.option(
     "--house",
-    type=click.Path(path_type=Path),
+    type=options.FILE,
     metavar="QUY_TẮC.yaml",
     help="Quy tắc riêng của đơn vị: đổi mức, miễn quy tắc, thông tin của đơn vị.",
 )
@@ -62,13 +61,13 @@ _SHOWN: Final = 10  # names of files that are passed over in one folder
 )
 @click.option(
     "--annotate",
-    type=click.Path(path_type=Path),
+    type=options.FILE,
     metavar="RA.docx",
     help="Ghi bản có chú thích Word ở từng chỗ.",
 )
 @click.option(
     "--fix",
-    type=click.Path(path_type=Path),
+    type=options.FILE,
     metavar="RA.docx",
     help="Ghi bản đã sửa những chỗ máy sửa được, không đổi lời văn.",
 )
@@ -83,7 +82,7 @@ _SHOWN: Final = 10  # names of files that are passed over in one folder
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=options.FILE,
     metavar="RA.xlsx",
     default=Path("kiem-tra-the-thuc.xlsx"),
     show_default=True,
@@ -114,8 +113,15 @@ def command(
     if (annotate or fix) and len(found.files) != 1:
         what = f"--annotate, --fix chỉ dùng với một văn bản, ở đây có {len(found.files)}."
         raise click.UsageError(f"{what} Ghi tên một tệp, hoặc chạy riêng cho từng tệp.")
+    given = click.get_current_context().get_parameter_source("out")
+    if output_format != "xlsx" and given is not ParameterSource.DEFAULT:
+        raise click.UsageError("--out chỉ đi với --format xlsx. Thêm --format xlsx, hoặc bỏ --out.")
     outputs = [one for one in (annotate, fix) if one]
-    outputs += [out] if output_format == "xlsx" else []
+    for one in outputs:
+        api.check_ending(one, ".docx")
+    if output_format == "xlsx":
+        api.check_ending(out, ".xlsx")
+        outputs.append(out)
     api.check_outputs(outputs, overwrite=overwrite, inputs=[*found.files, house])
     profile = api.read_house(house) if house else None
     results = {

@@ -28,13 +28,13 @@ from cchc_docs.cli.console import print_json, say
 @options.out
 @click.option(
     "--progress",
-    type=click.Path(path_type=Path),
+    type=options.FILE,
     metavar="TIẾN_ĐỘ",
     help="Kết quả của năm cũ: việc nào xong, chỉ tiêu nào đạt.",
 )
 @click.option(
     "--answers",
-    type=click.Path(path_type=Path),
+    type=options.FILE,
     metavar="RA_SOÁT.xlsx",
     help="Bảng rà soát đã ghi cột Trả lời.",
 )

@@ -33,6 +33,10 @@ class NotAPackage(ValueError):
     """The bytes are no zip of Word parts, or larger unpacked than any real document."""
 
 
+class TooLarge(NotAPackage):
+    """A zip that unpacks to more than any real document."""
+
+
 def read_package(content: bytes) -> Parts:
     """Return the parts of a Word file.
 
@@ -55,13 +59,13 @@ def unpack(content: bytes) -> Parts:
     """Return the parts of a file of Office, whichever it has, their XML unread.
 
     Raises:
-        NotAPackage: no zip, encrypted, damaged, or unreasonably large.
+        NotAPackage: no zip, encrypted or damaged; `TooLarge` of an unreasonably large one.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             if len(entries) > _MOST_PARTS or sum(e.file_size for e in entries) > _MOST_BYTES:
-                raise NotAPackage("larger unpacked than any real document")
+                raise TooLarge("larger unpacked than any real document")
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except NotAPackage:
         raise

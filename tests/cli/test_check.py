@@ -120,6 +120,25 @@ def test_what_is_no_word_file_is_named(
     assert "Cách sửa:" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["", "bad.docx"], 2, "tên tệp, thư mục để trống"),
+        (["bad.docx", "--out", "x.xlsx"], 2, "--format xlsx"),
+        (["bad.docx", "--annotate", "x.pdf"], 6, 'ví dụ "x.docx"'),
+        (["bad.docx", "--fix", "x"], 6, 'ví dụ "x.docx"'),
+        (["bad.docx", "--format", "xlsx", "--out", "x.csv"], 6, 'ví dụ "x.xlsx"'),
+    ],
+)
+def test_what_was_not_meant_is_refused_before_any_work(
+    cchc: Run, tmp_path: Path, args: list[str], code: int, said: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    done = check(cchc, *args)
+    assert (done.returncode, done.stdout, said in done.stderr) == (code, "", True), done.stderr
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_one_broken_file_does_not_stop_the_others(cchc: Run, tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_bytes(b"")
     done = check(cchc, "x.docx", "bad.docx")
