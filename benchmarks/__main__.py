@@ -154,7 +154,7 @@ def checking_documents() -> bool:
     """Time checking a document against python-docx opening it, and its growth."""
     ratio, growing = checking()
     lines = [
-        ("check of ten pages / docx.Document", ratio, 7.5),
+        ("check of ten pages / docx.Document", ratio, 6.0),
         ("check: time of a page of 500 / of 50", growing, 1.5),
     ]
     results = [report(*line) for line in lines]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.core import ParameterSource
@@ -31,12 +31,21 @@ _NOTHING: Final = (
 _SHOWN: Final = 10  # names of files that are passed over in one folder
 
 
+class _FileOrFolder(click.Path):
+    """A file or a folder; an empty name would stand for the folder one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if not str(value).strip():
+            self.fail("tên tệp, thư mục để trống.", param, ctx)
+        return Path(value)
+
+
 @click.command(
     name="check",
     options_metavar=options.METAVAR,
     short_help="Kiểm tra thể thức văn bản Word.",
 )
-@click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="VĂN_BẢN.docx…")
+@click.argument("files", nargs=-1, required=True, type=_FileOrFolder(), metavar="VĂN_BẢN.docx…")
 @click.option(
     "--form",
     type=click.Choice(["paper", "electronic"]),
@@ -50,7 +59,7 @@ _SHOWN: Final = 10  # names of files that are passed over in one folder
 )
 @click.option(
     "--house",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="QUY_TẮC.yaml",
     help="Quy tắc riêng của đơn vị: đổi mức, miễn quy tắc, thông tin của đơn vị.",
 )
@@ -61,13 +70,13 @@ _SHOWN: Final = 10  # names of files that are passed over in one folder
 )
 @click.option(
     "--annotate",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="RA.docx",
     help="Ghi bản có chú thích Word ở từng chỗ.",
 )
 @click.option(
     "--fix",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="RA.docx",
     help="Ghi bản đã sửa những chỗ máy sửa được, không đổi lời văn.",
 )
@@ -82,7 +91,7 @@ _SHOWN: Final = 10  # names of files that are passed over in one folder
 )
 @click.option(
     "--out",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="RA.xlsx",
     default=Path("kiem-tra-the-thuc.xlsx"),
     show_default=True,

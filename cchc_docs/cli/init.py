@@ -19,7 +19,7 @@ _PLANNING_STARTS = 9  # from September on, an officer who starts a plan means ne
     options_metavar=options.METAVAR,
     short_help="Tạo thư mục ban đầu cho một đơn vị.",
 )
-@click.argument("folder", type=options.FILE, metavar="THƯ_MỤC")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC")
 @click.option(
     "--year",
     type=click.IntRange(2000, 2100),

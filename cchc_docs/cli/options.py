@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 METAVAR = "[TÙY CHỌN]"
 
-
-class _FilePath(click.Path):
-    """The path of a file or a folder; an empty one would stand for the folder one is in."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        if not str(value).strip():
-            self.fail("tên tệp, thư mục để trống.", param, ctx)
-        return Path(value)
-
-
-FILE = _FilePath()
-
 out = click.option(
     "--out",
-    type=FILE,
+    type=click.Path(path_type=Path),
     metavar="THƯ_MỤC",
     default=Path("out"),
     show_default=True,
@@ -39,12 +26,14 @@ output_format = click.option(
     metavar="KIỂU",
     help="text: để đọc; json: để chương trình khác dùng.",
 )
-documents = click.argument("files", nargs=-1, required=True, type=FILE, metavar="TỆP…")
+documents = click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP…"
+)
 pdf = click.option("--pdf", is_flag=True, help="Xuất thêm PDF (cần LibreOffice).")
 template = click.option(
     "--template",
-    type=FILE,
+    type=click.Path(path_type=Path),
     metavar="MẪU.docx",
     help="Mẫu Word riêng của đơn vị.",
 )
-plan = click.argument("plan", type=FILE, metavar="KẾ_HOẠCH.yaml")
+plan = click.argument("plan", type=click.Path(path_type=Path), metavar="KẾ_HOẠCH.yaml")

@@ -46,7 +46,7 @@ class _Day(click.ParamType[dt.date]):
 )
 @click.option(
     "--figures",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     required=True,
     metavar="SỔ",
     help="Sổ số liệu (.xlsx hoặc .yaml).",
@@ -67,7 +67,7 @@ class _Day(click.ParamType[dt.date]):
 @click.option("--charts", is_flag=True, help="Kèm phụ lục biểu đồ.")
 @click.option(
     "--next-plan",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="KẾ_HOẠCH.yaml",
     help="Kế hoạch năm sau, cho phần phương hướng của báo cáo năm.",
 )

@@ -28,13 +28,13 @@ from cchc_docs.cli.console import print_json, say
 @options.out
 @click.option(
     "--progress",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="TIẾN_ĐỘ",
     help="Kết quả của năm cũ: việc nào xong, chỉ tiêu nào đạt.",
 )
 @click.option(
     "--answers",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="RA_SOÁT.xlsx",
     help="Bảng rà soát đã ghi cột Trả lời.",
 )

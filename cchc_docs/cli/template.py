@@ -14,7 +14,7 @@ from cchc_docs.errors import EXIT_TEMPLATE
 _report = click.option(
     "--report", is_flag=True, help="Mẫu của báo cáo; không ghi thì là mẫu của kế hoạch."
 )
-_file = click.argument("file", type=options.FILE, metavar="MẪU.docx")
+_file = click.argument("file", type=click.Path(path_type=Path), metavar="MẪU.docx")
 
 
 @click.group(
@@ -28,7 +28,7 @@ def command() -> None:
 
 
 @command.command(name="copy", options_metavar=options.METAVAR)
-@click.argument("file", type=options.FILE, metavar="MẪU")
+@click.argument("file", type=click.Path(path_type=Path), metavar="MẪU")
 @_report
 @click.option("--form", is_flag=True, help="Đề cương, số liệu, câu của báo cáo (.yaml).")
 @click.option("--statistics", is_flag=True, help="Biểu thống kê của báo cáo (.yaml).")

@@ -30,7 +30,7 @@ from cchc_docs.findings import Level
 @options.documents
 @click.option(
     "--plan",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="KẾ_HOẠCH.yaml",
     help="Kế hoạch của sổ số liệu, để đối chiếu mã nhiệm vụ, chỉ tiêu.",
 )

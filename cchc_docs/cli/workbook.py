@@ -19,7 +19,7 @@ from cchc_docs.cli.console import say
 @options.plan
 @click.option(
     "--out",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     required=True,
     metavar="SỔ.xlsx",
     help="Tên sổ sẽ ghi.",
@@ -27,7 +27,7 @@ from cchc_docs.cli.console import say
 @click.option(
     "--from",
     "filled",
-    type=options.FILE,
+    type=click.Path(path_type=Path),
     metavar="SỔ_CŨ",
     help="Sổ đã ghi (.xlsx hoặc .yaml): nội dung được chuyển sang sổ mới, sổ cũ giữ nguyên.",
 )

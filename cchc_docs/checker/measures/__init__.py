@@ -113,5 +113,6 @@ def measure(name: str, instance: Instance, components: Components) -> Iterable[S
 
 def _with_name_to_come(found: Iterable[str], document: Document) -> tuple[str, ...]:
     """Take the signer's name for there in a paper that still waits for its number and day."""
-    waits = document.conditions.get("unnumbered") and "chuc_vu" in found
+    told = document.conditions
+    waits = told.get("unnumbered") and told.get("undated") and "chuc_vu" in found
     return (*found, "ho_ten") if waits else tuple(found)

@@ -87,14 +87,16 @@ def conditions(
 
 
 def _numbering(part: Part) -> dict[str, bool]:
-    """Tell whether number and day are given: both, none of them, or one."""
-    number, date = part.told.get("number"), part.told.get("date")
-    if number is None or date is None:
-        return {}
-    text = spelling.bare(date)
-    has_number = bool(_DIGITS.match(spelling.bare(number)))
-    has_day = not _NO_DAY.search(text) and bool(_DAY.search(text))
-    return {"numbered": has_number and has_day, "unnumbered": not has_number and not has_day}
+    """Tell whether number and day are given, or left to be filled in."""
+    told = {}
+    if (number := part.told.get("number")) is not None:
+        has_number = bool(_DIGITS.match(spelling.bare(number)))
+        told = {"numbered": has_number, "unnumbered": not has_number}
+    if (date := part.told.get("date")) is not None:
+        text = spelling.bare(date)
+        has_day = not _NO_DAY.search(text) and bool(_DAY.search(text))
+        told |= {"dated": has_day, "undated": not has_day}
+    return told
 
 
 def _issuer(part: Part) -> dict[str, bool]:
@@ -139,8 +141,8 @@ def _dated_from(date: str) -> bool | None:
 
 
 _OF_THE_TEXT: Final = (
-    *("letter", "named", "numbered", "unnumbered", "upward", "has_kinh_gui", "has_copy"),
-    *("ward_issuer", "ward_unit_issuer"),
+    *("letter", "named", "upward", "has_kinh_gui", "has_copy", "ward_issuer", "ward_unit_issuer"),
+    *("numbered", "unnumbered", "dated", "undated"),
 )
 
 
