@@ -6,7 +6,8 @@ from typing import Final
 
 from cchc_docs.checker.components import Components
 from cchc_docs.checker.mending.draft import Draft, Spot, Spots, ensure_changeable
-from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome
+from cchc_docs.checker.outcomes import CheckResult, RuleOutcome
+from cchc_docs.checker.places import Hit
 from cchc_docs.layout.picture import Block, Paragraph, Picture, paragraphs
 from cchc_docs.layout.wordml import Element, W
 from cchc_docs.ooxml.package import Parts

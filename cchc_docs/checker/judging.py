@@ -10,8 +10,8 @@ from cchc_docs.checker.components import Components
 from cchc_docs.checker.facts import Facts
 from cchc_docs.checker.measures import is_measured
 from cchc_docs.checker.measures.sample import UNKNOWN
-from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome, State
-from cchc_docs.checker.places import found_text, hit
+from cchc_docs.checker.outcomes import CheckResult, RuleOutcome, State
+from cchc_docs.checker.places import Hit, found_text, hit
 from cchc_docs.checker.sampling import ABSENCE, Sampler
 from cchc_docs.domain.rule_matching import matches, stands_in_lines
 from cchc_docs.domain.rule_wording import wanted

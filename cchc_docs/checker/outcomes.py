@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from cchc_docs.checker.components import Instance
+from cchc_docs.checker.places import Hit
 from cchc_docs.findings import Level
-from cchc_docs.layout.picture import Paragraph, Run
 from cchc_docs.model.rule import Rule
 
 
@@ -19,25 +17,6 @@ class State(StrEnum):
     FAILED = "failed"
     NOT_EVALUATED = "not-evaluated"
     NOT_APPLICABLE = "not-applicable"
-
-
-@dataclass(slots=True, eq=False)  # as RuleOutcome
-class Hit:
-    """One place that breaks a rule.
-
-    `place` names it in Vietnamese, `quote` are its first words (blank where it has none), `found`
-    says what was measured there, `value` is it. `instance` is what was judged, the first of those
-    judged together. `paragraph` and `run` are where a remark belongs, None where it is of the page
-    or of something that is missing.
-    """
-
-    place: str
-    quote: str
-    found: str
-    value: Any
-    instance: Instance
-    paragraph: Paragraph | None = None
-    run: Run | None = None
 
 
 @dataclass(slots=True, eq=False)  # frozen ones take three times as long to make

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
-from cchc_docs.checker.components import Instance
+from cchc_docs.checker.components import Group, Instance
 from cchc_docs.checker.measures.sample import Sample
-from cchc_docs.checker.outcomes import Hit
 from cchc_docs.domain.rule_wording import value_text
+from cchc_docs.layout.lazily import lazily
+from cchc_docs.layout.picture import Paragraph, Run
 from cchc_docs.model.allowed import Includes, Order
 from cchc_docs.model.rule import Rule, RuleBook
 
@@ -17,24 +19,51 @@ _OWN_WORDS: Final = ("text", "raw_text", "text_case", "rule_kind", "last_text")
 """Properties whose value is the text itself: the quotation says it already."""
 
 
+@dataclass(eq=False)  # frozen ones take three times as long to make
+class Hit:
+    """One place that breaks a rule.
+
+    `found` says what was measured there, `value` is it. `instance` is what was judged, the first of
+    those judged together, `title` what its element is called. `paragraph` and `run` are where a
+    remark belongs, None where it is of the page or of something that is missing.
+    """
+
+    title: str
+    found: str
+    value: Any
+    instance: Instance
+    paragraph: Paragraph | None = None
+    run: Run | None = None
+
+    @lazily
+    def place(self) -> str:
+        """Its name, as `place_text` tells."""
+        return _in_text(self.instance.group, self.title)
+
+    @lazily
+    def quote(self) -> str:
+        """Its first words, blank where it has none."""
+        if self.instance.element == "page_number":
+            return ""  # what the field showed when the file was saved
+        if self.run and any(map(str.isalnum, self.run.text)):
+            return quoted(self.run.text)
+        return quoted(self.paragraph.text) if self.paragraph else ""
+
+
 def hit(sample: Sample, instance: Instance, found: str, book: RuleBook) -> Hit:
-    """Return a place that breaks a rule, ready to be told; `found` says what is there."""
+    """Return a place that breaks a rule; `found` says what is there."""
     paragraph = sample.paragraph or next(iter(instance.paragraphs), None)
-    text = paragraph.text if paragraph else ""
-    if instance.element == "page_number":
-        text = ""  # what the field showed when the file was saved
-    elif sample.run and any(map(str.isalnum, sample.run.text)):
-        text = sample.run.text
-    place = place_text(instance, book)
-    return Hit(place, quoted(text), found, sample.value, instance, paragraph, sample.run)
+    title = book.elements[instance.element]
+    return Hit(title, found, sample.value, instance, paragraph, sample.run)
 
 
 def place_text(instance: Instance, book: RuleBook) -> str:
     """Return ``Phụ lục II, Tên phụ lục``; the main text needs no name."""
-    title = book.elements[instance.element]
-    if instance.group.kind == "main" and instance.group.number <= 1:
-        return title
-    return f"{instance.group.name}, {title}"
+    return _in_text(instance.group, book.elements[instance.element])
+
+
+def _in_text(group: Group, title: str) -> str:
+    return title if group.kind == "main" and group.number <= 1 else f"{group.name}, {title}"
 
 
 def quoted(text: str) -> str:

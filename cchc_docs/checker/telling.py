@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome, State
-from cchc_docs.checker.places import quoted
+from cchc_docs.checker.outcomes import CheckResult, RuleOutcome, State
+from cchc_docs.checker.places import Hit, quoted
 from cchc_docs.findings import Level
 from cchc_docs.model.rule import RuleBook
 

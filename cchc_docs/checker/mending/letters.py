@@ -17,7 +17,8 @@ from cchc_docs.checker.mending.setters import (
     set_italic,
     set_underline,
 )
-from cchc_docs.checker.outcomes import Hit, RuleOutcome
+from cchc_docs.checker.outcomes import RuleOutcome
+from cchc_docs.checker.places import Hit
 from cchc_docs.layout.picture import Paragraph, Run
 from cchc_docs.layout.wordml import XML_SPACE, Element, W
 from cchc_docs.model.allowed import Equals

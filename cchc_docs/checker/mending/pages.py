@@ -12,7 +12,7 @@ from cchc_docs.checker.mending.reasons import NO_SECTION
 from cchc_docs.checker.mending.repairs import Bench, Change, Edit, Repair, text_key
 from cchc_docs.checker.mending.room import cuts_words
 from cchc_docs.checker.mending.setters import set_margins, set_page, set_width
-from cchc_docs.checker.outcomes import Hit
+from cchc_docs.checker.places import Hit
 from cchc_docs.layout.looks import POINTS_PER_MM, mm
 from cchc_docs.layout.picture import Section, Table
 from cchc_docs.layout.wordml import W

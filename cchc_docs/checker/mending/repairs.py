@@ -9,8 +9,8 @@ from typing import Any, Final, Protocol
 from cchc_docs.checker.components import Components, Group, Instance
 from cchc_docs.checker.mending.draft import Draft, Spot, Spots
 from cchc_docs.checker.mending.reasons import NO_RUN
-from cchc_docs.checker.outcomes import CheckResult, Hit, RuleOutcome
-from cchc_docs.checker.places import place_text, quoted
+from cchc_docs.checker.outcomes import CheckResult, RuleOutcome
+from cchc_docs.checker.places import Hit, place_text, quoted
 from cchc_docs.domain.rule_wording import value_text
 from cchc_docs.layout.wordml import Element
 from cchc_docs.model.rule import Rule, RuleBook
