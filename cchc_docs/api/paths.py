@@ -44,7 +44,8 @@ def check_ending(path: StrPath, ending: str) -> None:
     """
     if Path(path).suffix.lower() != ending:
         what = f"Kết quả này chỉ ghi được ở dạng {ending}."
-        fix = f'Ghi tên tệp kết thúc bằng {ending}, ví dụ "{Path(path).stem}{ending}".'
+        stem = Path(path).stem.strip(".") or "ket-qua"
+        fix = f'Ghi tên tệp kết thúc bằng {ending}, ví dụ "{stem}{ending}".'
         raise FileAccessError(Problem(Place(str(path)), what, fix))
 
 

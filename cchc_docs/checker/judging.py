@@ -80,7 +80,8 @@ class _Judge:
     def _seen_at_a_glance(self, sampler: Sampler) -> _Verdict | None:
         """Judge by the looks of the whole document, or its text put together.
 
-        None where places have to be looked at one by one: something may be wrong.
+        What is right everywhere is right wherever the rule applies, were it not known where. None
+        where places have to be looked at one by one: something may be wrong.
         """
         told = sampler.values_of_looks()
         looks_decide = any(told.values())

@@ -59,7 +59,7 @@ class _FileOrFolder(click.Path):
 )
 @click.option(
     "--house",
-    type=click.Path(path_type=Path),
+    type=_FileOrFolder(),
     metavar="QUY_TẮC.yaml",
     help="Quy tắc riêng của đơn vị: đổi mức, miễn quy tắc, thông tin của đơn vị.",
 )
@@ -70,13 +70,13 @@ class _FileOrFolder(click.Path):
 )
 @click.option(
     "--annotate",
-    type=click.Path(path_type=Path),
+    type=_FileOrFolder(),
     metavar="RA.docx",
     help="Ghi bản có chú thích Word ở từng chỗ.",
 )
 @click.option(
     "--fix",
-    type=click.Path(path_type=Path),
+    type=_FileOrFolder(),
     metavar="RA.docx",
     help="Ghi bản đã sửa những chỗ máy sửa được, không đổi lời văn.",
 )
@@ -91,7 +91,7 @@ class _FileOrFolder(click.Path):
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=_FileOrFolder(),
     metavar="RA.xlsx",
     default=Path("kiem-tra-the-thuc.xlsx"),
     show_default=True,

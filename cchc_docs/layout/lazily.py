@@ -7,7 +7,7 @@ thousands of times a document.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -23,5 +23,7 @@ class lazily(Generic[T]):
         self._name = name
 
     def __get__(self, instance: Any, owner: type | None = None) -> T:
+        if instance is None:
+            return cast("T", self)  # asked of the class, as documentation does
         value = instance.__dict__[self._name] = self._read(instance)
         return value

@@ -17,6 +17,8 @@ _DAY: Final = re.compile(
     r"ngay\W*\d{1,2}\W+(?:thang\W*)?\d{1,2}\W+(?:nam\W*)?\d{4}|\d{1,2}/\d{1,2}/\d{4}"
 )
 _NO_DAY: Final = re.compile(r"ngay[\s.…_]*thang")
+_BEGUN: Final = re.compile(r"ngay\s*\d")
+"""A day that is given, in a date that is not whole or not in figures."""
 _MONTH: Final = re.compile(
     r"thang[\s.…_]*(\d{1,2})?[\s.…_]*nam\s*(\d{4})|\d{1,2}/(\d{1,2})/(\d{4})"
 )
@@ -90,12 +92,14 @@ def _numbering(part: Part) -> dict[str, bool]:
     """Tell whether number and day are given, or left to be filled in."""
     told = {}
     if (number := part.told.get("number")) is not None:
-        has_number = bool(_DIGITS.match(spelling.bare(number)))
-        told = {"numbered": has_number, "unnumbered": not has_number}
+        given, slash, _ = spelling.bare(number).partition("/")
+        if slash or _DIGITS.match(given):  # "Số:" alone does not tell what stands elsewhere
+            has_number = any(map(str.isdigit, given))
+            told = {"numbered": has_number, "unnumbered": not has_number}
     if (date := part.told.get("date")) is not None:
         text = spelling.bare(date)
         has_day = not _NO_DAY.search(text) and bool(_DAY.search(text))
-        told |= {"dated": has_day, "undated": not has_day}
+        told |= {"dated": has_day, "undated": not has_day and not _BEGUN.search(text)}
     return told
 
 

@@ -29,8 +29,8 @@ class Line:
     page, this line at `at`. `table`, `row` and `cell` are those of the outermost table. `chain`
     are the elements the line belongs to, the innermost last; `within` those around them. `side`
     is the half of the page, None unknown. `loose` tells that blanks or tabs set it there, so that
-    its alignment says nothing. `origin` is the line a piece was cut from, `parts` are the lines it
-    shows, where line breaks part it.
+    its alignment says nothing. `origin` is the line a piece was cut from, `parts` are the pieces
+    that were cut at its line breaks.
     """
 
     paragraph: Paragraph
@@ -146,6 +146,7 @@ def release(chunks: Iterable[Chunk]) -> None:
             for line in lines:
                 for one in (line, *line.parts):
                     one.place.clear()
+                line.parts.clear()
 
 
 class _Reader:
@@ -203,14 +204,15 @@ def pieces(line: Line) -> list[Line]:
     raw = line.raw
     if "\n" not in raw or "\n" not in raw.strip():
         return [line]
-    if not line.parts:
-        place: list[Line | Table] = []
-        start = 0
-        for shown in raw.split("\n"):
-            line.parts.append(_piece(line, start, start + len(shown), place))
-            place.append(line.parts[-1])
-            start += len(shown) + 1
-    return list(line.parts)
+    parts: list[Line] = []
+    place: list[Line | Table] = []
+    start = 0
+    for shown in raw.split("\n"):
+        parts.append(_piece(line, start, start + len(shown), place))
+        place.append(parts[-1])
+        start += len(shown) + 1
+    line.parts += parts
+    return parts
 
 
 def columns(line: Line, right: re.Pattern[str]) -> list[Line]:
@@ -262,7 +264,15 @@ def _piece(line: Line, start: int, end: int, place: list[Line | Table]) -> Line:
     paragraph = cut(line.paragraph, start, end)
     at = line.at if place is line.place else len(place)
     return replace(
-        line, paragraph=paragraph, text=paragraph.text, place=place, at=at, parts=[], _bare=None
+        line,
+        paragraph=paragraph,
+        raw=paragraph.raw_text,
+        text=paragraph.text,
+        place=place,
+        at=at,
+        origin=line.origin or line,
+        parts=[],
+        _bare=None,
     )
 
 

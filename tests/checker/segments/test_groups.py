@@ -122,6 +122,21 @@ def test_an_annex_alone_in_the_file():
     assert texts(components, "body") == []
 
 
+def test_a_label_below_a_line_break_opens_the_annex_with_its_title():
+    signed = p("Số: 15/KH-UBND; 08/01/2027; 09: 15: 30\nPhụ lục", "center")
+    components = found(signed, *annex()[1:])
+    assert len(components.of("phu_luc_title")) == len(components.of("kem_theo")) == 1
+
+
+def test_pieces_of_a_paragraph_know_what_they_lie_in():
+    label = b("Phụ lục I\nCHỈ TIÊU")
+    components = found_in(section(*plan(TWO)), section(label, *annex("Phụ lục I")[2:]))
+    found_pieces = components.of("phu_luc_label") + components.of("phu_luc_title")
+    assert [one.within for one in found_pieces] == [("phu_luc",), ("phu_luc",)]
+    (text,) = (one for one in components.of("text") if one.text == "Phụ lục I CHỈ TIÊU")
+    assert "phu_luc_label" in text.within
+
+
 REGULATION = [
     b("QUY CHẾ"), b("Tiếp công dân"),
     drawn(c("(Ban hành kèm theo Quyết định số 21/QĐ-UBND ngày 01 tháng 3 năm 2027 của phường)")),
