@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from cchc_docs.checker.segments.cutting import cut
 from cchc_docs.checker.segments.spelling import bare
 from cchc_docs.layout.looks import Align
-from cchc_docs.layout.picture import Block, Cell, Paragraph, Picture, Run, Section, Table, TextBox
+from cchc_docs.layout.picture import Block, Cell, Paragraph, Picture, Section, Table, TextBox
 
 _ANCHORED: Final = 140  # letters; a line with an anchor is shorter, but for its first words
 _BEGINNING: Final = 80
@@ -274,36 +275,3 @@ def _piece(line: Line, start: int, end: int, place: list[Line | Table]) -> Line:
         parts=[],
         _bare=None,
     )
-
-
-def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
-    """Return the part of a paragraph between two places of its raw text."""
-    label = f"{paragraph.label.text} " if paragraph.label else ""
-    runs = tuple(_cut_runs(paragraph.runs, start - len(label), end - len(label)))
-    return Paragraph(
-        runs,
-        paragraph.setting,
-        paragraph.style,
-        label=paragraph.label if start < len(label) else None,
-        lines=paragraph.lines if start == 0 else (),
-        mark_face=paragraph.mark_face,
-        element=paragraph.element,
-    )
-
-
-def _cut_runs(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
-    begin = 0
-    for run in runs:
-        length = len(run.text)
-        position, begin = begin, begin + length
-        if position >= end:
-            return
-        if begin <= start or not length:
-            continue
-        first, last = max(start - position, 0), min(end - position, length)
-        if last - first == length:
-            yield run
-        else:
-            text = run.text[first:last]
-            typed = run.typed[first:last] if len(run.typed) == length else text
-            yield Run(text, typed, run.face, run.field, run.element)

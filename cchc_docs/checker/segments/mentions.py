@@ -12,7 +12,8 @@ from typing import Final
 
 from cchc_docs.checker.components import Group
 from cchc_docs.checker.segments.collecting import Collector
-from cchc_docs.checker.segments.lines import Line, cut
+from cchc_docs.checker.segments.cutting import cut
+from cchc_docs.checker.segments.lines import Line
 from cchc_docs.decree.papers import CODES, OPENERS, WITHOUT_CODE
 from cchc_docs.vietnamese.patterns import UPPER, any_of
 
