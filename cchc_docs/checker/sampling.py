@@ -37,18 +37,18 @@ _NOT_MEASURED: Final = "công cụ chưa đo được điều này"
 class Sampler:
     """Takes the samples of one rule from one document.
 
-    `open` are the texts the rule is for. `unread` becomes the reason, in Vietnamese, why a place
+    `texts` are those the rule is for. `unread` becomes the reason, in Vietnamese, why a place
     could not be judged. `doubtful` are looks that may be wrong: what has none of them is right and
     passed over; None looks at everything.
     """
 
-    def __init__(self, rule: Rule, facts: Facts, open: Set[Group], unread: str | None) -> None:
+    def __init__(self, rule: Rule, facts: Facts, texts: Set[Group], unread: str | None) -> None:
         self.unread = unread
         self.doubtful: Set[Hashable] | None = None
         self.scope = tests_of(rule)
         self._rule = rule
         self._facts = facts
-        self._open = open
+        self._texts = texts
         self._components = facts.components
         self._printed = facts.circumstances.printed
         self._looks_at_values = rule.element == "document" or self.scope.value is not None
@@ -119,13 +119,13 @@ class Sampler:
         """Yield the texts of the file with their instances of the element; none of foreign ones."""
         have = set()
         for group, instances in self._facts.by_group(self._rule.element):
-            if group in self._open:
+            if group in self._texts:
                 have.add(group)
                 yield group, instances
         if self._rule.property not in ABSENCE:
             return
         for group in self._components.groups:
-            if group in self._open - have and group.kind == _home(self._rule.element):
+            if group in self._texts - have and group.kind == _home(self._rule.element):
                 yield group, []
 
     def _together(self) -> Any:

@@ -85,7 +85,8 @@ def stands_in_lines(pattern: Pattern, lines: str) -> bool:
     if pattern.only_with:
         return any(_stands_beside(word, pattern.regex, lines) for word in pattern.only_with)
     by_line = _by_line(pattern.regex)
-    if pattern.regex.pattern.startswith("^") and "|" not in pattern.regex.pattern:
+    written = pattern.regex.pattern
+    if written.startswith("^") and "|" not in written:  # what follows a bar may begin anywhere
         return _begins_line(by_line, lines)
     return by_line.search(lines) is not None
 

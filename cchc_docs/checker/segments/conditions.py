@@ -11,7 +11,7 @@ from cchc_docs.checker.segments.collecting import Collector, Part
 from cchc_docs.checker.segments.issuer import PEOPLES_COMMITTEE, is_committee, is_ward
 from cchc_docs.decree.document_types import TYPES
 
-_DIGITS: Final = re.compile(r"so\s*:?\s*\d|\d+\s*/")
+_WITHOUT_SYMBOL: Final = re.compile(r"so\s*:?\s*\d")
 _CODE: Final = re.compile(r"/\s*([^\s/-]+)\s*-")
 _DAY: Final = re.compile(
     r"ngay\W*\d{1,2}\W+(?:thang\W*)?\d{1,2}\W+(?:nam\W*)?\d{4}|\d{1,2}/\d{1,2}/\d{4}"
@@ -93,7 +93,7 @@ def _numbering(part: Part) -> dict[str, bool]:
     told = {}
     if (number := part.told.get("number")) is not None:
         given, slash, _ = spelling.bare(number).partition("/")
-        if slash or _DIGITS.match(given):  # "Số:" alone does not tell what stands elsewhere
+        if slash or _WITHOUT_SYMBOL.match(given):  # "Số:" alone does not tell what stands elsewhere
             has_number = any(map(str.isdigit, given))
             told = {"numbered": has_number, "unnumbered": not has_number}
     if (date := part.told.get("date")) is not None:

@@ -139,8 +139,8 @@ def read_chunks(picture: Picture) -> list[Chunk]:
 def release(chunks: Iterable[Chunk]) -> None:
     """Take lines out of their places: each knows the other, and only a search would free them.
 
-    A document is gone with the last use of it: what waits for the search for unused cycles
-    (`gc`) takes room meanwhile, and the search takes a tenth of the time of a check.
+    So a document is gone with the last use of it. Measured: what waited for the search for unused
+    cycles (`gc`) took 170 MB after 60 papers, and the search a tenth to a quarter of a check.
     """
     for chunk in chunks:
         for lines in (*chunk.boxes, chunk.lines):

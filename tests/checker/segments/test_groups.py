@@ -123,7 +123,7 @@ def test_an_annex_alone_in_the_file():
 
 
 def test_a_label_below_a_line_break_opens_the_annex_with_its_title():
-    signed = p("Số: 15/KH-UBND; 08/01/2027; 09: 15: 30\nPhụ lục", "center")
+    signed = p("Số: 15/KH-UBND; 08/01/2027; 09: 15: 30\nPhụ lục", "right")
     components = found(signed, *annex()[1:])
     assert len(components.of("phu_luc_title")) == len(components.of("kem_theo")) == 1
 
